@@ -121,15 +121,6 @@ def test_a_label_with_a_number_is_somebody_where_others_say_as_little() -> None:
     assert [turn.name for turn in read.turns] == ["Speaker 1", "Speaker 2", "Speaker 1", "Speaker 3"]
 
 
-def test_a_table_of_contents_with_pages_names_nobody_who_speaks() -> None:
-    entries = "\n\n".join(
-        f"Item: The bridge in the year of {at} boats {at}\n\nAnn Lee: ....... {at + 1}" for at in range(10, 34, 4)
-    )
-    said = "\n\n".join(f"Ann Lee: We met {number} times.\n\nBob Ray: In the year 19{number}" for number in (80, 81, 82))
-    transcript, _ = understand(f"Report\n\n{entries}\n\n{said}", language="en")
-    assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray"] * 3
-
-
 def test_a_call_in_brackets_inside_a_paragraph_begins_no_turn() -> None:
     call = (
         "We open the bridge in the spring, " + "and nobody is late, " * 5 + "here. (A call. LEE: Too late!) It is not."

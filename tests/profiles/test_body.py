@@ -69,3 +69,86 @@ def test_contents_before_the_body_decide_nothing() -> None:
     transcript, _ = understand(f"Record\n{contents}\n\n{body}")
     assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray"] * 5
     assert [len(paragraphs(turn)) for turn in transcript.turns] == [2] * 10
+
+
+SPEECH = "\n\n".join(
+    f"{name}: We have looked at this bridge with care. It holds." for name in ("Ann Lee", "Bob Ray") * 4
+)
+
+
+def test_contents_and_questions_before_a_sitting_are_no_turns() -> None:
+    pages = "\n\n".join(
+        f"Item: The bridge at place {page} .......... {page}\n\nDr. Carl Orf: {page + 1}" for page in range(12, 24)
+    )
+    transcript, _ = understand(
+        f"Record\n\n{pages}\n\nFirst question: Ann Lee to the minister\n\n"
+        f"In the chair: Carl Orf, Ann Lee, Bob Ray\n\n{SPEECH}"
+    )
+    assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray"] * 4
+
+
+def test_an_index_behind_a_sitting_is_no_turn_and_a_roll_call_is() -> None:
+    index = "\n\n".join(f"Dr. Carl Orf: the bridge, {page}, {page + 2}" for page in range(12, 24))
+    transcript, _ = understand(f"Record\n\n{SPEECH}\n\nIndex\n\n{index}")
+    assert len(transcript.turns) == 8
+    called = "\n\n".join(
+        f"{name}: Aye" for name in ("Ann Lee", "Bob Ray", "Carl Orf", "Dora Ulm", "Ernst Abt", "Fay Ott")
+    )
+    transcript, _ = understand(f"Record\n\n{SPEECH}\n\n{called}")
+    assert len(transcript.turns) == 14
+
+
+def test_papers_laid_are_part_of_a_turn() -> None:
+    papers = "\n\n".join(f"Dr. {name}: the report of the board on roads" for name in ("Orf", "Abt", "Ott"))
+    transcript, _ = understand(f"Record\n\n{SPEECH}\n\n{papers}\n\n{SPEECH}")
+    assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray"] * 8
+
+
+def test_fields_at_the_head_and_at_the_end_are_no_turns() -> None:
+    transcript, _ = understand(
+        f"Record\n\nOpened: 14.02\n\nPresenter: Secretary of Works Dora Ulm and Director Carl Orf May 3, 2019\n\n"
+        f"{SPEECH}\n\nClosed: 15.10"
+    )
+    assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray"] * 4
+
+
+def test_what_somebody_calls_out_in_brackets_ends_no_turn() -> None:
+    words = f"{LONG} anything against it. (Applause. Ann Lee: No!) The bridge holds, as you know. "
+    turns = "\n\n".join(f"{name}: {words * 2}" for name in ("Bob Ray", "Ann Lee") * 3)
+    transcript, _ = understand(f"Record\n\n{turns}")
+    assert len(transcript.turns) == 6
+
+
+def test_what_a_page_sets_under_each_speech_is_left_out_and_applause_stays() -> None:
+    turns = [f"{name}: We have looked at this. It holds." for name in ("Ann Lee", "Bob Ray") * 3]
+    transcript, findings = understand("Record\n\n" + "\n\n".join(f"{turn}\n\nLink to this speech" for turn in turns))
+    assert [len(turn.content) for turn in transcript.turns] == [1] * 6
+    assert len([one for one in findings if one.code == "XL201"]) == 6
+    transcript, findings = understand("Record\n\n" + "\n\n".join(f"{turn}\n\n(Applause)" for turn in turns))
+    assert not [one for one in findings if one.code == "XL201"]
+
+
+def test_the_time_and_the_signature_under_a_record_are_nobodys_words() -> None:
+    transcript, _ = understand(
+        f"Record\n\n{SPEECH}\n\nIt was 15:03 in the afternoon.\n\nCARL ORF\n\nHead of the office\n\nPage 2 of 4"
+    )
+    assert [len(turn.content) for turn in transcript.turns] == [1] * 8
+    transcript, _ = understand(f"Record\n\n{SPEECH}\n\nThank you all very much")
+    assert [len(turn.content) for turn in transcript.turns] == [1] * 7 + [2]
+
+
+def test_a_time_of_day_glued_to_a_label_is_taken_from_it() -> None:
+    turns = "\n\n".join(
+        f"Mr. {name}: Words of mine.\n\n9.0{at}\n\n9.0{at}†Ms. Ray: Yes, I do."
+        for at, name in enumerate(("Orf", "Abt") * 2, 1)
+    )
+    transcript, _ = understand(f"Record\n\n{turns}")
+    assert [turn.label for turn in transcript.turns] == ["Mr. Orf", "Ms. Ray", "Mr. Abt", "Ms. Ray"] * 2
+
+
+def test_a_heading_in_capitals_with_a_bracket_under_it_ends_a_turn() -> None:
+    transcript, _ = understand(
+        f"Record\n\n{SPEECH}\n\nREADING OF THE MINUTES\n\nPAPERS\n(There are none.)\n\n"
+        f"SHORT SPEECHES\n(Rule 5)\n\n{SPEECH}"
+    )
+    assert [len(turn.content) for turn in transcript.turns] == [1] * 16

@@ -239,3 +239,63 @@ def test_two_persons_of_one_surname_are_told_apart_by_gender_and_by_answering_ea
     assert set(other_offices(both, list(both))) == set(both)
     both["OH"] = SpeakerName("Oh", "Host")
     assert not other_offices(both, ["PRESIDENT OH", "OH", "Q", "CHAIRMAN OH"])
+
+
+_HEAD = ("Ms. Ana María de la Fuente, El Diario\nDebbie Wasserberg Schulte, moderator\nKIM Min-sok, Prime Minister\n"
+         "Mr Patrick O’Neill, Director\nTom Reed, Daily Post")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("MS. DE LA FUENTE", "Ana María de la Fuente"),
+        ("MS. WASSERBERG SCHULTE", "Debbie Wasserberg Schulte"),
+        ("PRIME MINISTER KIM", "Kim Min-sok"),
+        ("MR. O'NEILL", "Patrick O’Neill"),
+        ("MR. REED", "Tom Reed"),
+        ("MRS. REED", "Reed"),
+    ],
+)
+def test_a_surname_of_several_words_or_before_the_first_name_is_found_and_no_man_is_mrs(label: str, name: str) -> None:
+    resolver = NameResolver([label], frozenset(), frozenset(), [], [_HEAD.splitlines()])
+    assert resolver.split(label).name == name
+
+
+def test_a_column_of_surnames_makes_no_persons() -> None:
+    head = [["Present: President Hall", "Judges Morrow", "Wilde", "Ansel", "Registrar Duval"]]
+    resolver = NameResolver(["Judge WILDE", "Judge ANSEL"], frozenset(), frozenset(), [], head)
+    assert [resolver.split(label).name for label in resolver.labels] == ["Wilde", "Ansel"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "role"),
+    [
+        ("Bundesministerin für Justiz Dr. Alma Zarić, LL.M.", "Alma Zarić", "Bundesministerin für Justiz"),
+        ("Abgeordneter Mag. Dr. Ole Tann", "Ole Tann", "Abgeordneter"),
+        ("Dr. h. c. Ole Tann", "Ole Tann", None),
+        ("L'hon. Claude Renart", "Claude Renart", None),
+        ("وزير الصحة الدكتور خالد الستار", "خالد الستار", "وزير الصحة"),
+        ("النائب محمد السيد أحمد", "محمد السيد أحمد", "النائب"),
+        ("An Leas-Cheann Uisce (Deputy Mary Reed)", "Mary Reed", "An Leas-Cheann Uisce"),
+        ("Ann Lee (Mrs Reed)", "Ann Lee", None),
+        ("Ole Tann from River Television", "Ole Tann", "River Television"),
+        ("Sekretarz Stanu w Ministerstwie Wody Ola Las", "Ola Las", "Sekretarz Stanu w Ministerstwie Wody"),
+        ("TESTIGO ELISEO MAR", "Eliseo Mar", "Testigo"),
+    ],
+)
+def test_titles_degrees_and_offices_around_a_name(label: str, name: str, role: str | None) -> None:
+    assert NameResolver([label], frozenset(), frozenset(), []).split(label) == SpeakerName(name, role)
+
+
+def test_initials_are_the_name_that_their_owner_says_or_that_is_presented() -> None:
+    told = (
+        "AL: Hello. My name is Ann Lee and this is the river talk. Today we have Dr Tom Ole Reed, the director.\n\n"
+        "TOR: Thank you, and hello.\n\nAL: What is new?\n\nTOR: The bridge is.\n\nAL: Good.\n\nTOR: It is.\n"
+    )
+    assert {turn.name for turn in understand(told)[0].turns} == {"Ann Lee", "Tom Ole Reed"}
+
+
+def test_an_interpreter_behind_a_dash_is_a_mark_and_no_words() -> None:
+    told = "Bob Ray: Good day.\n\nAnn Lee – through interpreter: Thank you all.\n\n" * 3
+    turn = understand(told)[0].turns[1]
+    assert (turn.name, str(turn.relation)) == ("Ann Lee", "interpretation")

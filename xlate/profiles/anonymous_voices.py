@@ -23,7 +23,7 @@ _ANONYMOUS = frozenset(
     unidentified male speaker, unidentified female speaker, unknown speaker, male speaker,
     female speaker, male voice, female voice, speaker unidentified, inaudible speaker,
     question from the audience, question from the floor, multiple speakers, multiple voices,
-    group, crowd, member, members, frage, zusatzfrage, nachfrage, journalistin, publikum,
+    group, crowd, member, members, frage, zusatz, zusatzfrage, nachfrage, journalistin, publikum,
     zuruf, zurufe, teilnehmer, teilnehmerin, reporterin, journaliste, une journaliste, un
     journaliste, public, dans le public, intervenant, intervenante, pregunta, repregunta,
     periodista, público, asistente, prensa, participante, voz, voces, pergunta, jornalista,

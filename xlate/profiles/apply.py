@@ -16,7 +16,6 @@ from xlate.profiles.blocks import BodyBuilder, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
-from xlate.profiles.contents import set_contents_apart
 from xlate.profiles.date_words import find_date
 from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.inline_turns import split_inline_turns
@@ -28,6 +27,7 @@ from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.named_in_text import head_lines, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
+from xlate.profiles.page_furniture import without_furniture
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import make_passages
 from xlate.profiles.passage import Passage
@@ -46,9 +46,9 @@ from xlate.profiles.unnamed_turns import split_at_changes
 
 __all__ = ["apply_profile", "sifted"]
 
-_PAGED = {"text", "html", "docx", "pdf", "odt", "rtf"}
+_PAGED = {"text", "markdown", "html", "docx", "pdf", "odt", "rtf"}
 """formats in which the edges of printed pages stand between the lines"""
-_UNPAGED = {"markdown", "epub"}
+_UNPAGED = {"epub"}
 """formats without pages, in which times of a recording can stand between the words"""
 _LAST = 3
 """passages at the end of a text that can be notes on it"""
@@ -78,8 +78,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     boilerplate = Boilerplate(document)
     blocks_of_text, heads = sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
-    passages = without_entries(leave_out_menus(passages, profile, boilerplate, language))
-    if not document.voiced and document.format not in _PAGED | {"markdown"}:
+    passages = _of_text(passages, profile, boilerplate, language)
+    if not document.voiced and document.format not in _PAGED:
         passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
@@ -153,6 +153,12 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
 
 
+def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
+    """The passages without what belongs to the page, entries of minutes no longer labels."""
+    passages = without_furniture(passages, boilerplate)
+    return without_entries(leave_out_menus(passages, profile, boilerplate, language))
+
+
 def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:
     """Reasons to doubt that a text of an unknown publisher is a transcript."""
     if profile.publisher is not None:
@@ -195,7 +201,7 @@ def sifted(
         heads += found
     kept, stamps = take_stamps(kept)
     boilerplate.notice_times(stamps)
-    kept = split_inline_turns(split_at_changes(set_contents_apart(kept)))
+    kept = split_inline_turns(split_at_changes(kept))
     kept, clocks = take_clock_lines(join_broken_labels(kept))
     boilerplate.take_times(clocks)
     kept, led = take_leading_clocks(kept)

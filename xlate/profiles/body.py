@@ -9,7 +9,9 @@ from itertools import pairwise
 from statistics import median
 
 from xlate.model.document import Block
+from xlate.profiles.contents import listed
 from xlate.profiles.speaker_labels import Candidate, Shape
+from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 
 __all__ = ["keep_to_body"]
 
@@ -46,6 +48,9 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
         )
         if label is not None
     ]
+    for _, block, place, _ in (*listed(found, blocks), *_not_set_apart(found)):
+        labels[block][place] = None
+    found = [one for one in found if labels[one[1]][one[2]] is not None]
     _drop_lists(found, labels, blocks)
     _drop_other_ends(found, labels)
     _drop_without_end(found, labels, blocks)
@@ -127,6 +132,31 @@ def _drop_without_end(found: list[_Found], labels: list[list[Candidate | None]],
 _MANY_ENDS = 3
 """labels with a colon for each without"""
 _ENDS = (Shape.DASH, Shape.LONG_DASH, Shape.STOP, Shape.SIGN)
+
+
+def _not_set_apart(found: list[_Found]) -> list[_Found]:
+    """What is in plain print where nearly every label is in bold, and names nobody: ``I beg of you:``."""
+    bold = {label.label for *_, label in found if label.strong}
+    number = sum(label.strong for *_, label in found)
+    if number < _SET_APART or number < 0.9 * len(found):
+        return []
+    return [
+        one
+        for one in found
+        if not one[3].strong and one[3].label not in bold and not one[3].notes and not _is_called(one[3].label.split())
+    ]
+
+
+def _is_called(words: list[str]) -> bool:
+    """True for a few words with an office or a title, or in capitals."""
+    few = len(words) <= _CALLED
+    return few and (any(is_office(word) or bare(word) in HONORIFICS for word in words) or " ".join(words).isupper())
+
+
+_SET_APART = 20
+"""labels"""
+_CALLED = 6
+"""words"""
 
 
 def _legend(found: list[_Found], blocks: Sequence[Block]) -> list[_Found]:

@@ -24,7 +24,7 @@ _ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$|[)\]]\s*$")
 _UPPER = re.compile(r"[^\W\d_][^.:!?;\n]*")
 _NAME = re.compile(r"[^\W\d_][^:.!?;,\n]{1,120}:\s*")
 _REST_OF_BRACKET = re.compile(r"[^()\[\]:.!?;\n]{1,60}[)\]]\s?:(?=\s|$)")
-_NAMED = re.compile(r"[^\W\d_a-z][\w.’'-]{1,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,2}")
+_NAMED = re.compile(r"[^\W\d_a-z][\w.’'-]{1,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,2}(?<![^\W\d_]{4}\.)")
 """a line that is the beginning of a name"""
 _NAME_ENDS = re.compile(r"(?P<rest>[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w’'-]{1,30}){0,2}):(?=\s|$)")
 _OPEN = re.compile(r"[(\[][^()\[\]:]{1,60}$")

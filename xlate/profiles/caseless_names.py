@@ -132,9 +132,36 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
         addressed.pop(0)
     if len(addressed) < len(words):
         return _addressed(label, addressed)
+    if (titled := _titled(words)) is not None:
+        return titled
     if len(words) == 1:
         return _han(label)
     return _spaced(words)
+
+
+def _is_of_office(word: str) -> bool:
+    """True for what a word after that of an office says more of it: רון is of no office, المياه and مجلس are."""
+    return word.startswith(_ATTRIBUTES) or word in _ARAB_BODIES
+
+
+_ARAB_BODIES = frozenset("مجلس لجنة هيئة وزارة كتلة حزب ديوان محكمة جمهورية حكومة دولة".split())
+_WITHIN = frozenset("السيد السيدة الدكتور الدكتورة الأستاذ الأستاذة المهندس آقای خانم دکتر श्री श्रीमती".split())
+"""of those, what stands between an office and a name"""
+
+
+def _titled(words: list[str]) -> tuple[str, str] | None:
+    """What somebody is and the name on the sides of an honorific: القارئ السيد أحمد; in محمد السيد it is of a name."""
+    at = next((place for place, word in enumerate(words) if place and word in _WITHIN), 0)
+    office = words[:at]
+    name = words[at + 1 :]
+    while len(name) > 1 and name[0] in _HONORIFICS:
+        name = name[1:]
+    if not office or not 0 < len(name) <= 5 or is_office(name[0]):
+        return None
+    told = is_office(office[0]) or office[0].startswith(_ATTRIBUTES[1:])
+    if not told or not all(is_office(word) or word.startswith(_ATTRIBUTES[1:]) for word in office[1:]):
+        return None
+    return " ".join(name), " ".join(office)
 
 
 def _spaced(words: list[str]) -> tuple[str, str | None] | None:
@@ -144,9 +171,9 @@ def _spaced(words: list[str]) -> tuple[str, str | None] | None:
     if is_office(words[-1]) and not is_office(words[0]):
         return (" ".join(words[:-1]), words[-1]) if len(words) == 2 else None
     place = 0
-    while place < len(words) - 1 and (is_office(words[place]) or (place and words[place].startswith(_ATTRIBUTES))):
+    while place < len(words) - 1 and (is_office(words[place]) or (place and _is_of_office(words[place]))):
         place += 1
-    if not place or words[place].startswith(_ATTRIBUTES) or is_office(words[place]):
+    if not place or _is_of_office(words[place]) or is_office(words[place]):
         return None
     return " ".join(words[place:]), " ".join(words[:place])
 

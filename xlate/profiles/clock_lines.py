@@ -28,7 +28,9 @@ _STAMP = re.compile(
 """day and time, as programs write them: ``Mon, 10 Oct 2016 01:02:11 GMT``"""
 _UNITS = (1, 60, 3600, 86400)
 """seconds; before hours stand days: 00:00:00:13"""
-_TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:h|[ap]\.?m\.?|Uhr|ч))?", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:h|[ap]\.?m\.?|Uhr|ч))?[^\w\s]?", re.IGNORECASE)
+_LED = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d[^\w\s]?\s{0,3}(?=[^\W\d_a-z][^:\n]{2,120}:\s)")
+"""one that is glued to a label, where others stand alone"""
 _HALF_DAY = re.compile(r"[\[(]?\d{1,2}:[0-5]\d(?::[0-5]\d)?\s?[ap]\.?m\.?[\])]?", re.IGNORECASE)
 _POSTS = 4
 """times of day, each a paragraph of its own; fewer may be anything"""
@@ -147,7 +149,14 @@ def _without_times_of_day(blocks: Sequence[Block]) -> tuple[list[Block], list[Li
     if len(alone) < _POSTS:
         return _without_minutes(blocks)
     taken = {id(one) for one in alone}
-    return [one for one in blocks if id(one) not in taken], [one.lines[0] for one in alone]
+    times = [one.lines[0] for one in alone]
+    kept = [one for one in blocks if id(one) not in taken]
+    for at, one in enumerate(kept):
+        match = _LED.match(one.lines[0].text) if one.lines else None
+        if match is not None:
+            times.append(one.lines[0].until(match.end()))
+            kept[at] = replace(one, lines=(one.lines[0].after(match.end()), *one.lines[1:]))
+    return kept, times
 
 
 def _without_minutes(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:

@@ -13,7 +13,7 @@ _TIME = (
 )
 _CLOCK_TIME = re.compile(
     rf"(?:(?:END|FIN)\s{{1,40}})?\(?(?:at\s|um\s|à\s|[Kk]l\.?\s|[Kk]lokken\s|klo\s|kello\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?\)?"
-    r"(?:\s(?:Uhr|h|hours|local time|год))?\.?[\s_*#]{0,90}",
+    r"(?:\s(?:Uhr|h|hours|hrs|local time|год))?\.?[\s_*#]{0,90}",
 )
 _VERSE = re.compile(r"\(\d:\d{1,2}\)")
 """chapter and verse; a time of day in brackets has two digits, or says which half of the day"""

@@ -1,66 +1,144 @@
-"""Tables of contents: entries that end in the number of a page, one after the other. Nobody says them."""
+"""Lists in a record: contents, an index, papers laid, those present. What looks like a label there has no speech.
+
+A name with a page, a motion with its number, a member with a seat: nothing under it ends a sentence. Where the labels
+in the rest of the text have sentences, the row without any, with pages printed at the ends of its lines, is a list.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate
 
-from xlate.model.document import Block, BlockKind
+from xlate.model.document import Block
+from xlate.profiles.speaker_labels import Candidate, Shape
 
-__all__ = ["set_contents_apart"]
+__all__ = ["listed"]
 
-_ENTRY = re.compile(r".*[^\W\d_]{2}.*?(?:[^.!?:;,\d\s]|[.…·_]{3,})[\s\u00a0]*(?<!\w)(?P<page>\d{1,4})", re.DOTALL)
-_LONGEST = 400
+_Found = tuple[int, int, int, Candidate]
+"""line, block, place in the block, label"""
+
+_FEWEST = 5
+"""labels without speech"""
+_COST = 4
+"""labels without speech that make up for one with speech among them"""
+_PAGED = re.compile(r"(?=.*[^\W\d_]{2}).{0,600}?(?:[\s.…·]|\w,|\d[,;/–-])\s?\d{1,4}")
+"""a line with a page, or several, at its end"""
+_PAGES = 8
+"""lines with pages"""
+_SHARE = 5
+"""one line of so many has a page"""
+_ENDS = re.compile(
+    r"[^\W\d_]{3,}[\"”’»\]]{0,2}(?:[!?！？…]|(?<!\.)\.)[\"”’»\]]{0,2}\s*$|[.!?…][)\]]\s*$|[。！？؟۔।]\s*$"
+)
+_NAMES = 4
+"""words"""
+_LONGEST_FIELD = 300
 """characters"""
-_FEWEST = 12
-_GAP = 8
-"""lines without a page between two entries: the names of items, and of those who speak to them"""
-_SHARE = 0.4
-"""of the lines of a table of contents that end in a page"""
-_RISING = 0.6
-"""share of entries whose page is not before that of the entry above"""
-_YEARS = range(1500, 2200)
+_SHORT = 90
+"""characters of an entry in a list"""
+_NAMED = 0.6
+"""share of words with a capital"""
+_ROW = 3
+"""labels"""
+_MOSTLY = 0.8
+"""share of labels with speech"""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def set_contents_apart(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; those of a table of contents are narrative, in which no labels are looked for.
+def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
+    """Labels that are entries of a list before or after the sitting.
 
     Args:
-        blocks: of a document whose format says nothing of speakers.
+        found: the labels of a text in order, each with its line, its block, and its place in the block.
+        blocks: the lines.
     """
-    pages = [_page(line.text) for block in blocks for line in block.lines]
-    entries = [place for place, page in enumerate(pages) if page is not None]
-    inside: set[int] = set()
-    run: list[int] = []
-    for place, after in pairwise([*entries, len(pages) + _GAP + 1]):
-        run.append(place)
-        if after - place > _GAP:
-            if _is_contents(run, pages):
-                inside.update(range(run[0], run[-1] + 1))
-            run = []
-    if not inside:
-        return list(blocks)
-    found: list[Block] = []
+    if len(found) < _ROW:
+        return []
+    texts = [line.text for block in blocks for line in block.lines]
+    paged = [_PAGED.fullmatch(text.rstrip()) is not None and not _ENDS.search(text) for text in texts]
+    before = [0, *accumulate(paged)]
+    starts = [line for line, *_ in found]
+    said = [_speaks(found, at, texts) for at in range(len(found))]
+    head = _silent_run(said)
+    head = head if head and _is_paged(before, 0, starts[head]) else _fields(found, said, texts)
+    tail = _silent_run(said[head:][::-1])
+    tail = tail if tail and _is_paged(before, starts[-tail], len(texts)) else 0
+    if head and _holds_names(found, head, texts):
+        head += 1
+    if not tail and head + 1 < len(found) and not said[-1]:  # "Closing time: 14.41"
+        tail = int(not any(map(str.isalpha, "".join(_under(found, len(found) - 1, texts)))))
+    end = len(found) - tail
+    return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
+
+
+def _fields(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
+    """How many labels at the beginning, each once, have names under them and no speech: ``Presenter: Dr. Ann Lee``."""
+    counts = Counter((label.shape, label.label) for *_, label in found)
+    headed = sum(not texts[line][label.end :].strip() for line, _, _, label in found)
     number = 0
-    for block in blocks:
-        within = inside.issuperset(range(number, number + len(block.lines)))
-        number += len(block.lines)
-        found.append(replace(block, kind=BlockKind.NARRATIVE) if within and block.kind is BlockKind.TEXT else block)
-    return found
+    for at, ((*_, label), speaks) in enumerate(zip(found, said, strict=True)):
+        beside, *under = _under(found, at, texts)
+        words = _WORD.findall(" ".join((beside, *under))[:_LONGEST_FIELD])
+        named = len(words) > 1 and sum(word[0].isupper() for word in words) >= _NAMED * len(words)
+        entries = not beside.strip() and len(under) >= _ROW and headed < _ROW and max(map(len, under)) <= _SHORT
+        numbered = any(map(str.isdigit, beside)) and not any(map(str.isalpha, beside))
+        if speaks or label.notes or label.shape is not Shape.COLON or counts[label.shape, label.label] > 1:
+            break
+        if not (named or entries or numbered):
+            break
+        number = at + 1
+    rest = said[number:]
+    return number if len(rest) > 1 and sum(rest) * 3 >= 2 * len(rest) else 0
 
 
-def _page(text: str) -> int | None:
-    """The page at the end of an entry; None for a sentence, and for the year or the time with which a line can end."""
-    match = _ENTRY.fullmatch(text.rstrip()) if text[-1:].isdecimal() and len(text) <= _LONGEST else None
-    page = int(match["page"]) if match is not None else 0
-    return page if page and page not in _YEARS else None
+def _lists_inside(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> list[_Found]:
+    """Rows of labels of which none is ever followed by speech, and some words are: papers laid."""
+    spoken = {one[3].label for one, speaks in zip(found, said, strict=True) if speaks}
+    if sum(said) < _MOSTLY * len(said) or len(said) < 2 * _FEWEST:
+        return []
+    rows: list[list[_Found]] = [[]]
+    for at, one in enumerate(found):
+        words = _WORD.findall(" ".join(_under(found, at, texts)[:_ROW]))
+        if one[3].label in spoken or one[3].notes or len(words) < _NAMES:
+            rows.append([])
+        else:
+            rows[-1].append(one)
+    return [one for row in rows if len(row) >= _ROW for one in row]
 
 
-def _is_contents(run: list[int], pages: Sequence[int | None]) -> bool:
-    if len(run) < _FEWEST or len(run) < _SHARE * (run[-1] - run[0] + 1):
+def _under(found: Sequence[_Found], at: int, texts: Sequence[str]) -> list[str]:
+    """What stands between a label and the next, by lines."""
+    line, _, _, label = found[at]
+    after = found[at + 1][0] if at + 1 < len(found) else len(texts)
+    return [texts[line][label.end :], *texts[line + 1 : after]]
+
+
+def _is_paged(before: list[int], begin: int, end: int) -> bool:
+    pages = before[end] - before[begin]
+    return pages >= _PAGES and pages * _SHARE >= end - begin
+
+
+def _silent_run(said: Sequence[bool]) -> int:
+    """How many labels at the beginning have no speech, one among many excepted; most of the others must have it."""
+    best = most = value = 0
+    for at, speaks in enumerate(said, start=1):
+        value += -_COST if speaks else 1
+        if value > most:
+            best, most = at, value
+    rest = said[best:]
+    return best if most >= _FEWEST and len(rest) >= _FEWEST and sum(rest) * 3 >= 2 * len(rest) else 0
+
+
+def _speaks(found: Sequence[_Found], at: int, texts: Sequence[str]) -> bool:
+    """True if a line between a label and the next ends a sentence."""
+    return any(map(_ENDS.search, _under(found, at, texts)))
+
+
+def _holds_names(found: Sequence[_Found], at: int, texts: Sequence[str]) -> bool:
+    """True for one that comes once, with names alone in its line: who was in the chair."""
+    if at >= len(found) or any(label.label == found[at][3].label for *_, label in found[at + 1 :]):
         return False
-    rising = sum((pages[one] or 0) <= (pages[other] or 0) for one, other in pairwise(run))
-    different = len({pages[one] for one in run})
-    return rising >= _RISING * (len(run) - 1) and 3 * different >= len(run)
+    words = _WORD.findall(_under(found, at, texts)[0])
+    return len(words) >= _NAMES and all(word[0].isupper() for word in words)

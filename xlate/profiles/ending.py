@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from xlate.model.document import BlockKind
+from xlate.profiles.heading_lines import FINISHED
 from xlate.profiles.passage import Passage
 from xlate.profiles.procedure import is_procedure, is_said, marks_end
+from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
 
 __all__ = ["find_end"]
 
@@ -22,6 +26,15 @@ _SIGNED = 90
 """characters of a line with a name or an office; what is said is longer"""
 _FEW = 12
 """passages under the line that says that a sitting is closed"""
+_CLOSING = 120
+"""characters of a line that tells when it ended"""
+_BRIEF = 25
+"""characters; what is shorter does not tell whether sentences are finished"""
+_TURNS = 4
+_TIDY = 0.85
+"""share of turns that end a sentence"""
+_STOPS = re.compile(r"[^\W\d_]{3}[.!?…](?=\s|$)|[。！？]")
+_CLOCK = re.compile(r"\b\d{1,2}\s?[:.hH時时시]\s?\d{2}\b")
 _PROSE = 300
 """characters"""
 
@@ -37,14 +50,45 @@ def find_end(passages: Sequence[Passage], language: str) -> int:
         The place of the first passage after them; the number of passages if there is none.
     """
     last = next((at for at in range(len(passages) - 1, -1, -1) if passages[at].begins_turn), None)
-    if last is None or passages[last].voice is not None:
+    if last is None:
         return len(passages)
+    closing = _closing(passages, last)
+    if passages[last].voice is not None:
+        return closing
     label = passages[last].candidate
     alone = label is not None and not passages[last].text[label.end :].strip()
-    for at in range(last + 1 + alone, len(passages)):
+    for at in range(last + 1 + alone, closing):
         if _ends_here(passages, at, language):
             return at
-    return len(passages)
+    return closing
+
+
+def _closing(passages: Sequence[Passage], last: int) -> int:
+    """Where the row of lines at the end begins that tell when it ended and who signs, after a finished sentence.
+
+    They end no sentence, where turns do, or hold the time of day; one at least is in capitals or has a number.
+    """
+    ends = [one.text for one, after in pairwise(passages) if after.begins_turn and len(one.text) > _BRIEF]
+    at = len(passages)
+    while at > last + 1 and _closes(passages[at - 1]):
+        at -= 1
+    row = passages[at:]
+    tidy = len(ends) >= _TURNS and sum(FINISHED.search(text) is not None for text in ends) >= _TIDY * len(ends)
+    sure = any(any(map(str.isdigit, one.text)) or any(is_shouted(line.text) for line in one.lines) for one in row)
+    said = passages[at - 1].text
+    label = passages[last].candidate if at == last + 1 else None
+    spoken = said[label.end :] if label is not None else said
+    return at if row and tidy and sure and FINISHED.search(spoken) is not None else len(passages)
+
+
+def _closes(passage: Passage) -> bool:
+    text = passage.text
+    if passage.kind is not BlockKind.TEXT or passage.voice is not None or passage.containers:
+        return False
+    if len(text) > _CLOSING or is_said(text) or bare(text.split()[0]) in SINGLE_WORDS:
+        return False
+    timed = text[0] not in "([" and _CLOCK.search(text) is not None and len(_STOPS.findall(text)) < 2  # one sentence
+    return passage.is_separator or FINISHED.search(text) is None or timed
 
 
 def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:

@@ -78,6 +78,8 @@ def begin_of_name(words: Sequence[tuple[str, bool]], place: int, small: Collecti
         small: words that the text has in small letters too.
     """
     shouted = words[place][0].isupper()
+    if words[place][1] and any(begins for _, begins in words[max(0, place - _SHORT) : place]):
+        return place  # a column of surnames
     first = place
     while first > 0 and place - first < 3 and is_first_name(words[first - 1][0], shouted=shouted):
         if first < place and words[first][1]:
@@ -103,6 +105,8 @@ def _is_no_given_name(words: Sequence[tuple[str, bool]], place: int, small: Coll
     return article or bare(word) in small or _TRADE.fullmatch(word) is not None
 
 
+_SHORT = 2
+"""words of a line that is an entry of a list, and no prose that goes on in the next"""
 _AND = frozenset({"and", "&", "y", "e", "et", "und", "i"})
 _ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den", "le", "la", "el", "il", "lo", "de", "o", "a"])
 """in small letters before what somebody is"""

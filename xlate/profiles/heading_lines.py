@@ -24,6 +24,10 @@ __all__ = [
 FINISHED = re.compile(r"[.!?…。！？।؟][\"”’»」』)\]）]*$")
 _STOPPED = re.compile(r"[.!?…。！？।؟:：;–—-][\"”’»」』)\]）]*$")
 """what is said ends so, or is broken off"""
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s?[^\W\d_]")
+"""an item of an agenda, which can end in a bracket: ``2. The bridges bill (moved by the committee)``"""
+_LONG_HEADING = 160
+"""characters of one that is set apart"""
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]\s|[!?…]")
 _HEADING = 90
 """characters: a heading in plain text is hardly longer"""
@@ -42,16 +46,18 @@ _LONG_WORD = 11
 
 def is_set_apart_heading(passage: Passage) -> bool:
     """True for short lines in bold or italics throughout that end no sentence; a second one can be in brackets."""
-    if len(passage.text) > _HEADING or len(passage.lines) > RANKS or not is_set_apart(passage):
+    if len(passage.text) > _LONG_HEADING or len(passage.lines) > RANKS or not is_set_apart(passage):
         return False
     return _ends_no_sentence(passage, passage.text.strip("()[]"))
 
 
 def looks_like_heading(passage: Passage) -> bool:
     """True for one short line that begins with a capital and does not end a sentence."""
-    if len(passage.lines) > 1 or len(passage.text) > _HEADING:
+    text = _headline(passage)
+    if len(passage.lines) > 1 + (text != passage.text) or len(text) > _HEADING:
         return False
-    return _ends_no_sentence(passage, passage.text)
+    numbered = _NUMBERED.match(text)
+    return _ends_no_sentence(passage, text.rstrip(")") if numbered else text)
 
 
 def _ends_no_sentence(passage: Passage, text: str) -> bool:
@@ -91,8 +97,18 @@ def is_shouted_line(text: str) -> bool:
 
 def is_shouted_heading(passages: list[Passage], place: int) -> bool:
     """True for a line in capitals, without the end of a sentence, after which somebody else begins to speak."""
-    if not is_shouted_line(passages[place].text):
+    words = _headline(passages[place])
+    under = place > 0 and not passages[place - 1].begins_turn and is_shouted_line(_headline(passages[place - 1]))
+    if not is_shouted_line(words) and not (under and words.isalpha() and is_shouted(words)):
         return False
     following = passages[place + 1 : place + 5]
-    after = next((one for one in following if not is_shouted(one.text) or one.begins_turn), None)
+    after = next((one for one in following if not is_shouted(_headline(one)) or one.begins_turn), None)
     return after is not None and after.begins_turn
+
+
+def _headline(passage: Passage) -> str:
+    """The words of a passage without the brackets that stand on lines of their own under them."""
+    lines = [line.text.strip() for line in passage.lines]
+    if len(lines) < 2 or is_in_brackets(lines[0]) or not is_in_brackets(lines[-1]):
+        return passage.text
+    return " ".join(text for text in lines if not is_in_brackets(text))

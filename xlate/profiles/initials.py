@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from xlate.profiles.listed_names import I_AM
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OPENING_WORDS, bare, is_office
 
-__all__ = ["resolve_initials"]
+__all__ = ["introduced_initials", "resolve_initials"]
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?\s?-?){2,4}(?<!\s)")
 _MIXED = re.compile(r"(?:[^\W\d_a-z]\.?)?[a-z]{1,2}[^\W\d_a-z]{1,2}\.?")
@@ -71,6 +72,27 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
     found = {name.casefold(): name for paragraph in short if (name := _begins_with(paragraph, letters))}
     found = found or {name.casefold(): name for name in _titled(short[:_TITLE], letters)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def introduced_initials(label: str, own: Sequence[str], presented: Sequence[str]) -> str | None:
+    """The name that somebody whose label is initials says in his own words, or by which he is presented.
+
+    Args:
+        label: in capitals, without full stops: ``AL``.
+        own: how the first turns begin under it: ``My name is Ann Lee and``.
+        presented: what a host says of guests: ``Dr Tom Ole Reed``, which tells of three letters and more.
+    """
+    if not 1 < len(label) < 5 or not (label.isalpha() and label.isupper()):
+        return None
+    said = (match.string[match.end() :] for text in own for match in _I_AM.finditer(text))
+    called = (text[match.end() :] for text in presented if len(label) > 2 for match in _DOCTOR.finditer(text))
+    names = (_CAPITALS.match(text) for text in (*said, *called))
+    found = {name.group() for name in names if name and _initials(name.group().split()) == label}
+    return found.pop() if len(found) == 1 else None
+
+
+_I_AM = re.compile(rf"\b{I_AM}", re.IGNORECASE)
+_DOCTOR = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs)\b\.?\s")
 
 
 def _titled(heads: Sequence[str], letters: str) -> Iterator[str]:

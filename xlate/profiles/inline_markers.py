@@ -79,11 +79,19 @@ def find_marker(
             continue  # "(NAMA)": an acronym more often than a language
         if place is Place.INSIDE and _may_be_of_a_word(plain, named, shape.relation):
             continue
+        if spoken is None and not named and place is not Place.INSIDE:
+            spoken = _named_in(plain, shape.relation, language)
         one_hop = shape.mode is not None
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
     if place is Place.INSIDE:
         return None
     return _of_lexicon(text, language, place) or _of_part(text, language, place)
+
+
+def _named_in(text: str, relation: Relation, language: str) -> str | None:
+    """The language that a note names besides what its shape says: ``(Answers in Polish through interpreter)``."""
+    reading = read_marker(text, None if language == UNDETERMINED else language)
+    return reading.spoken if reading and reading.relation is relation and reading.spoken != UNDETERMINED else None
 
 
 _BETWEEN_PARTS = re.compile(r"\s?[,;，、；]\s?|\s[–—-]\s|/")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from xlate.model.document import Block, BlockKind, Line
-from xlate.profiles.vocabulary import HONORIFICS, NO_SPEAKERS, bare
+from xlate.profiles.vocabulary import HONORIFICS, NO_SPEAKERS, bare, is_office
 
 __all__ = ["split_inline_turns"]
 
@@ -31,6 +31,10 @@ _INSIDE = re.compile(
     rf"|(?<=\s){_SIGN.replace('sign', 'before')}(?P<label>{_LABEL}):(?=[\s\u00a0])"
     r")"
 )
+_OFFICE_INSIDE = re.compile(
+    rf"(?<=[^\W\d_A-Z]\s)(?P<sign>)(?P<before>)(?P<dash>)(?P<label>)(?P<capitals>{_CAPITALS})\s?:(?=\s[\"“«]?[^\W\d_a-z])"
+)
+"""behind a heading, which ends in no full stop: ``Oath of Ms Lee THE SPEAKER: Please``"""
 _UNFINISHED = re.compile(rf"(?:^|[\s.]){_DOTTED}\s*$")
 """an initial or a title before what would be a label: it begins there, if it is one"""
 _AT_START = re.compile(
@@ -40,6 +44,10 @@ _MANY_DASHES = 5
 """labels in capitals before a dash, from which they are labels and not "NATO - and the Union -\""""
 _LEAST = 160
 """characters of a line in which turns can run on"""
+_LONGEST_BRACKET = 240
+"""characters"""
+_IN_BRACKET = re.compile(r"\([^()]*+.?$")
+"""what somebody calls out stands in brackets, with his name: ``(Applause. - Mr. Lee: No!)``"""
 _FEW = 3
 """labels inside lines; fewer are quotations"""
 _MOST_WORDS = 8
@@ -131,16 +139,20 @@ def _is_capitals(name: str) -> bool:
 
 def _inside(text: str) -> list[re.Match[str]]:
     """What looks like a label inside a line, in order."""
-    found = _INSIDE.finditer(text)
-    return [
+    found = [
         match
-        for match in found
+        for match in _INSIDE.finditer(text)
         if match.start() > 0
+        and not _IN_BRACKET.search(text, max(0, match.start() - _LONGEST_BRACKET), match.start() + 1)
         and _begins_label(match, text)
         and not _is_in_brackets(text, _start(match))
         and len(_name(match).split()) <= _MOST_WORDS
         and (match["capitals"] is None or _is_capitals(_name(match)))
     ]
+    taken = {_start(match) for match in found}
+    offices = (match for match in _OFFICE_INSIDE.finditer(text) if _start(match) not in taken)
+    found += [match for match in offices if " " in _name(match) and any(map(is_office, _name(match).split()))]
+    return sorted(found, key=_start)
 
 
 def _is_in_brackets(text: str, start: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from xlate.languages import language_from_name
+from xlate.model.lineage import Certainty
 from xlate.profiles.label_features import Census, Key, can_be_label
 from xlate.profiles.label_parts import is_office_alone
 from xlate.profiles.label_shapes import Shape
+from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.vocabulary import MOVES
 
 __all__ = ["languages_among", "movers", "nicknames"]
@@ -51,14 +53,30 @@ def nicknames(census: Census, known: set[str]) -> set[Key]:
 
 
 def languages_among(accepted: set[Key]) -> set[Key]:
-    """Languages before a colon: what follows is in them, ``Afrikaans: Dankie.``, and nobody is called so."""
+    """Languages before a colon: what follows is in them, ``Afrikaans: Dankie.``, and nobody is called so.
+
+    Nor is anybody called ``Original French``.
+    """
     labels = {label for _, label in accepted}
     return {
         (shape, label)
         for shape, label in accepted
         if shape in {Shape.COLON, Shape.STRONG}
-        and label.isalpha()
         and not label.isupper()
-        and language_from_name(label) is not None
-        and not any(other.endswith(f" {label}") for other in labels)
+        and (_names_a_language(label, labels) if label.isalpha() else _is_mark(label))
     }
+
+
+def _names_a_language(label: str, labels: set[str]) -> bool:
+    return language_from_name(label) is not None and not any(other.endswith(f" {label}") for other in labels)
+
+
+def _is_mark(label: str) -> bool:
+    """True for words that say how others came about, and not who speaks, as an interpreter."""
+    read = read_marker(label) if " " in label else None
+    return (
+        read is not None
+        and bool(read.languages)
+        and read.certainty is Certainty.HIGH
+        and not read.entry.endswith(("interpreter", "translator"))
+    )

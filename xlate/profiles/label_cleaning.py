@@ -23,8 +23,14 @@ _REPLY = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:Anf\.|Anförande|Nr\.?|№)\s?\d{1,4}[.:]?\s(?=[^\W\d_])")
 """before a name: ``Anf. 2 ALF SVENSSON``"""
-_HONOURABLE = re.compile(r"^(?:[Ll]['’])?[Oo][Nn]\.(?:le|ma)?\s(?=[^\W\d_a-z])")
-"""before the name of a member of parliament in Italy: ``on. Rossi``"""
+_HONOURABLE = re.compile(r"^(?:[Ll]['’])?[Hh]?[Oo][Nn]\.(?:le|ma)?\s(?=[^\W\d_a-z])")
+"""before the name of a member of parliament in Italy, and in Canada in French: ``on. Rossi``, ``L'hon. Ann Lee``"""
+_HONORARY = re.compile(r"\b(?P<title>(?:D|Prof\. D)r\.)\s?h\.\s?c\.(?:\s?mult\.)?(?=\s)")
+"""``Dr. h. c. Ann Lee``"""
+_FROM = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}) (?:from|with) (?P<outlet>[^\W\d_a-z][^,:]{1,60})"
+)
+"""who asks, and for whom: ``Ann Lee from River Television``"""
 _EXALTED = re.compile(
     r"^(?:the\s)?(?:(?:rt|right|most|very|his|her|your)\.?\s(?:hon|honou?rable|rev|reverend|excellency|honou?r|eminence"
     r"|holiness|worship|lordship|ladyship|grace)\b\.?,?\s)+(?=[^\W\d_])",
@@ -33,6 +39,11 @@ _EXALTED = re.compile(
 """titles of two words: ``Right Hon. Ann Lee``, ``His Excellency``"""
 _ADDRESSED = re.compile(r"(?P<name>.{3,80}?)\s(?:to|asked|asks) the\s(?P<office>[^\W\d_][\w-]*)\b.*", re.DOTALL)
 """whom somebody asks: ``Hon ANN LEE to the Minister of Water``"""
+_DEGREES = frozenset(
+    """ba diplômé diplômée bed beng bsc bbl llb llm ma mas mba mbl mdes meng mim mmag mpa mph mphil msc mres emba edd
+    phd dphil med dsc drsc csc dba dipl md sh mh se mm msi mag mt mkn spog spd sip sag stp mkes apt jd""".split()
+)
+"""without their full stops"""
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "marquess"])
 """titles that are part of a name: ``Lord Hunt of Kings Heath``"""
 
@@ -45,17 +56,32 @@ def plain_label(label: str) -> str:
     """
     inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
     inner = _HONOURABLE.sub("", _NUMBERED.sub("", _MALAY_TITLES.sub("", inner)))
-    inner = _EXALTED.sub("", inner)
+    inner = _HONORARY.sub(r"\g<title>", _EXALTED.sub("", inner))
     inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
     inner = _REPLY.sub(r"\g<party>", _NESTED.sub(")", inner))
     addressed = _ADDRESSED.fullmatch(inner)
     if addressed is not None and is_office(addressed["office"]) and not is_office(addressed["name"].split()[-1]):
         inner = addressed["name"]
     inner = inner.rstrip(" ,;–—") or inner  # "Ann Lee — (through interpreter):"
+    inner = _without_degrees(inner)
+    asks = _FROM.fullmatch(inner)
+    if asks is not None and not any(map(is_office, asks["name"].split())):
+        inner = f"{asks['name']}, {asks['outlet']}"
     words = inner.split()
     while len(words) > 2 and words[-1].strip(".,") in POST_NOMINALS and not words[-2].strip(",").isupper():
         words.pop()
     return " ".join(words).rstrip(",") if len(words) < len(inner.split()) else inner
+
+
+def _without_degrees(label: str) -> str:
+    """A label without the degrees behind a comma: ``Ann Lee, LL.M., MSc``; not "Lee, Ma"."""
+    while True:
+        before, _, after = label.rpartition(", ")
+        plain = after.replace(".", "").casefold()
+        surname = after.istitle() and "." not in after and len(after) <= 3
+        if len(before.split()) < 2 or plain not in _DEGREES or surname:
+            return label
+        label = before
 
 
 def without_verb(label: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_shapes import MAX_LABEL, Candidate, Shape
+from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.label_weights import WEIGHTS
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
@@ -33,7 +34,9 @@ Key = tuple[Shape, str]
 _MAX_WORDS = 30
 _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
-_SENTENCE_END = re.compile(r"[a-z0-9]{3}(?<!\bhon)(?<!\bprof)[.!?;]\s|[!?;。！？；।؟]")
+_SENTENCE_END = re.compile(r"[!?;。！？；।؟]")
+_STOP = re.compile(r"(?P<word>[^\W\d_]*(?:[a-z0-9]{3}|[^\W\d_A-Za-z]{6}))\.\s")
+"""a word of some length and a full stop, which shortens few of them"""
 _QUOTED = frozenset('„“”"«»')
 _ON_BEHALF = re.compile(
     r"(?:on behalf|au nom|im namen|en nombre|em nome|a nome|namens|w imieniu|za skupinu|jménem|v mene|în numele|ryhmän"
@@ -62,8 +65,8 @@ class _Words:
         self.inner = label.strip("()[]（）【】〔〕［］《》〈〉")
         head, comma, office = self.inner.partition(", ")
         told = any(map(is_office, office.split()[:3])) or _ON_BEHALF.match(office) is not None or head in named
-        self.has_office_after = bool(comma) and len(head.split()) > 1 and told
-        """an office after a comma: "Favre Luc, conseiller fédéral" """
+        self.has_office_after = bool(comma) and (len(head.split()) > 1 or (head.isupper() and len(head) > 2)) and told
+        """an office after a comma: "Favre Luc, conseiller fédéral", "GALLO, sottosegretario di Stato" """
         self.printed = (head if self.has_office_after else self.inner).split()
         self.bare = [bare(word) for word in self.printed]
         """without punctuation, in lower case"""
@@ -92,6 +95,7 @@ class _Words:
             0 < len(self.bare) <= _MAX_WORDS
             and len(self.label) <= MAX_LABEL
             and not _SENTENCE_END.search(self.inner)
+            and all(one["word"].lower() in ABBREVIATIONS or one["word"].isupper() for one in _STOP.finditer(self.inner))
             and self.inner.casefold() not in NO_SPEAKERS
             and not _DATE.search(self.inner)
             and '": ' not in self.label  # `"name": "value"` of data
@@ -115,6 +119,8 @@ class _Words:
     def is_office_and_name(self) -> bool:
         """True for "Ministr životního prostředí Petr Lom" and "KISS PÉTER államtitkár": an office, and two names."""
         words = self.printed
+        if bare(words[0]) in CONNECTORS and len(words) > 3 and is_office(words[1]) and _is_named(words[1:]):
+            return not self.has_sentence_words  # "El Secretario diputado Juan Gómez"
         if self.has_sentence_words or not 3 <= len(words) <= 16 or any(character.isdigit() for character in self.inner):
             return False
         named = all(word[:1].isupper() and len(word) > 1 for word in words[-2:])
@@ -126,10 +132,23 @@ class _Words:
         small = words[shouted:]
         return shouted > 1 and all(word.islower() for word in small) and any(map(is_office, small))
 
+    def is_like_name_and_office(self) -> bool:
+        """True for a few words of which the first and the last two have capitals, without words of sentences."""
+        words = self.printed
+        if not 2 <= len(words) <= 8 or self.has_sentence_words or any(map(str.isdigit, self.inner)):
+            return False
+        return all(word[:1].isupper() for word in (words[0], *words[-2:]))
+
     def name_a_known_speaker(self) -> bool:
         """True for the name of a speaker of the profile, with an office before it or without."""
         names = [" ".join(speaker.name.split()) for speaker in self.profile.speakers]
         return any(self.inner == name or self.inner.endswith(f" {name}") for name in names)
+
+
+def _is_named(words: list[str]) -> bool:
+    """True for an office and at least two names, without other words that have no capital."""
+    names = [word for word in words if not is_office(word) and bare(word) not in CONNECTORS]
+    return len(names) > 1 and words[-1][:1].isupper() and all(word[:1].isupper() for word in names)
 
 
 def is_generic(label: str, profile: Profile) -> bool:

@@ -38,7 +38,7 @@ def candidate_of(
     """
     printed = normalize_space(match["label"] or match.group(match.lastgroup or 0)).strip(" \u00a0")
     serial = SERIAL.match(printed)
-    label = " ".join(printed[serial.end() if serial else 0 :].split())
+    label = " ".join(printed[serial.end() if serial else 0 :].split()).rstrip(" ¦†‡")
     notes = (match.groupdict().get("notes") or "").strip(" \u00a0")
     if ":" in notes and (time := NOTE_CLOCK.search(notes)):  # ``Ann Lee (00:03):``
         notes, clock = (notes[: time.start()] + notes[time.end() :]).strip(" \u00a0"), clock or time["clock"]

@@ -217,7 +217,7 @@ def is_person_note(note: str) -> bool:
     if honoured:
         return True
     named = all(
-        (word[:1].isupper() or bare(word) in LINKS or is_caseless(word)) and _PERSON_WORD.fullmatch(word)
+        is_caseless(word) or ((word[:1].isupper() or bare(word) in LINKS) and _PERSON_WORD.fullmatch(word))
         for word in words
     )
     return named and not (len(words) == 1 and note.isupper() and len(note) < 6)

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, dropwhile, pairwise
+from dataclasses import dataclass
+from itertools import pairwise
 
 from xlate.model.document import Block, BlockKind, Line
 from xlate.profiles.body import keep_to_body
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.label_readings import choose_reading
+from xlate.profiles.label_repairs import (
+    drop_fields,
+    drop_inside_lines,
+    take_above_times,
+    take_known,
+    take_whole_lines,
+)
 from xlate.profiles.passage import SENTENCE_END
 from xlate.profiles.profile import Profile
 from xlate.profiles.reading_doubts import doubts_of
 from xlate.profiles.reading_features import Reading
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.profiles.unnamed_turns import find_unnamed
-from xlate.profiles.vocabulary import is_caseless
+from xlate.profiles.vocabulary import HONORIFICS, bare
 
 __all__ = ["Searched", "find_labels", "has_a_paragraph_to_a_line", "is_prose", "usual_labels"]
 
@@ -28,8 +35,6 @@ _PROSE = 50
 """characters: a line of running text is hardly shorter"""
 _WRAPPED = 140
 """characters: no wrapped line is longer"""
-_ENDING = 4
-"""labels that end lines; fewer do not tell that all do"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,9 @@ def find_labels(
     elif reading.signature is not None:
         book.adopt(reading.labels.values())
         labels = _at_their_lines(reading.labels, searched, blocks)
-    _take_whole_lines(labels, blocks)
-    _take_above_times(labels, blocks)
-    _drop_fields(labels, blocks)
+    take_whole_lines(labels, blocks)
+    take_above_times(labels, blocks)
+    drop_fields(labels, blocks)
     if profile.publisher is None:  # of a publisher's labels we are certain
         book.doubts = doubts_of(chosen, searched.lines, searched.begins)
     return labels, book
@@ -107,6 +112,7 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
     refused: list[tuple[int, int, Candidate]] = []
     begins: list[bool] = []
     at: list[tuple[int, int]] = []
+    half = _width_of(blocks) // 2
     for number, block in enumerate(blocks):
         looks = not voiced and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
         candidates = [find_candidates(line, profile) if looks else [] for line in block.lines]
@@ -117,111 +123,17 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
         if not by_line and len(candidates) > 1:
             for place in range(1, len(candidates)):
                 if candidates[place]:
-                    kept = [one for one in candidates[place] if not _goes_on(block.lines, place, one)]
+                    kept = [one for one in candidates[place] if not _goes_on(block.lines, place, one, half)]
                     refused += [(number, place, one) for one in candidates[place] if one not in kept]
                     candidates[place] = kept
         found.append(candidates)
     every = [one for candidates in found for several in candidates for one in several]
     book = LabelClassifier(every, profile, language, len(tried), _followed(blocks, found), _headed(blocks, found))
     labels = [[book.choose(several) for several in candidates] for candidates in found]
-    _take_known(labels, blocks, refused)
-    _drop_inside_lines(labels, blocks)
+    take_known(labels, blocks, refused)
+    drop_inside_lines(labels, blocks)
     keep_to_body(labels, blocks)
     return Searched(labels, book, tried, begins, at)
-
-
-def _take_known(
-    labels: list[list[Candidate | None]], blocks: list[Block], refused: list[tuple[int, int, Candidate]]
-) -> None:
-    """Take what is a label elsewhere where a line begins with it, though no sentence has ended or no space follows.
-
-    Args:
-        labels: of each line of each block; added to.
-        blocks: the text.
-        refused: what seemed to go on with the sentence of the line before.
-    """
-    taken = Counter(one.label for row in labels for one in row if one is not None and one.shape is Shape.COLON)
-    counts = taken + Counter(one.label for *_, one in refused if one.shape is Shape.COLON and one.label in taken)
-    known = {label for label, number in counts.items() if number > 1 + (taken[label] < 2)}
-    for number, place, one in refused:
-        initials = "".join(word[0] for word in one.label.split())
-        if one.shape is Shape.COLON and (one.label in known or initials in known):
-            labels[number][place] = labels[number][place] or one
-    for block, row in zip(blocks, labels, strict=True):
-        for place, line in enumerate(block.lines):
-            label, colon, rest = line.text[:_LONGEST_KNOWN].partition(":")
-            if row[place] is None and colon and label in known and rest[:1].isalpha():
-                row[place] = Candidate(label, label, "", len(label) + 1, Shape.COLON)
-
-
-def _take_whole_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
-    """Let what stands behind the dash belong to the label, where nearly each has its words below: ``Lan - Hà Nội``."""
-    rows = [
-        (number, place, one)
-        for number, row in enumerate(labels)
-        for place, one in enumerate(row)
-        if one is not None and blocks[number].lines[place].text[: one.end].rstrip().endswith(_DASHES)
-    ]
-    flat = [label for row in labels for label in row]
-    starts = [0, *accumulate(len(row) for row in labels)]
-    whole = [
-        (number, place, one)
-        for number, place, one in rows
-        if starts[number] + place + 1 < len(flat)
-        and flat[starts[number] + place + 1] is None
-        and 0 < len(blocks[number].lines[place].text) - one.end <= _PROSE
-        and SENTENCE_END.search(blocks[number].lines[place].text) is None
-    ]
-    if len(whole) < _FEW or len(whole) < 0.9 * len(rows):
-        return
-    for number, place, one in whole:
-        text = blocks[number].lines[place].text.rstrip()
-        labels[number][place] = replace(one, label=" ".join(text.split()), printed=text, end=len(text), notes="")
-
-
-def _drop_fields(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
-    """Take away what stands once each at the head of labels that come again, and ends no sentence: ``Place: Rome``."""
-    counts = Counter(one.label for row in labels for one in row if one is not None)
-    if max(counts.values(), default=0) < _FEW:
-        return
-    rows = (
-        (row, place, line.text)
-        for block, row in zip(blocks, labels, strict=True)
-        for place, line in enumerate(block.lines)
-    )
-    found: list[tuple[list[Candidate | None], int]] = []
-    for row, place, text in dropwhile(lambda one: one[0][one[1]] is None, rows):
-        label = row[place]
-        once = _FIELD.match(text) is not None if label is None else counts[label.label] == 1
-        if not once or SENTENCE_END.search(text.rstrip("*_ ")) or (label is not None and not text[label.end :].strip()):
-            break
-        found.append((row, place))
-    for row, place in found if len(found) > 1 else ():
-        row[place] = None
-
-
-def _take_above_times(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
-    """Take every line above words with a time for a label, where nearly all of them are: a name above ``14:02:11``."""
-    above = [
-        number
-        for number, (block, after) in enumerate(pairwise(blocks))
-        if block.kind is BlockKind.TEXT and block.start is None is not after.start and len(block.lines) == 1
-    ]
-    left = [number for number in above if labels[number][0] is None]
-    if len(above) < _ENDING or 4 * len(left) > len(above):
-        return
-    for number in left:
-        text = blocks[number].lines[0].text.rstrip()
-        if len(text) <= _LONGEST_KNOWN and SENTENCE_END.search(text) is None and text[0].isalpha():
-            labels[number][0] = Candidate(" ".join(text.split()), text, "", len(text), Shape.ALONE)
-
-
-_FEW = 3
-"""labels"""
-_FIELD = re.compile(r"[^\W\d_][^:.!?\n]{1,40}: \S")
-_DASHES = ("-", "–", "—")
-_LONGEST_KNOWN = 80
-"""characters"""
 
 
 def _may_begin(before: Line) -> bool:
@@ -230,28 +142,6 @@ def _may_begin(before: Line) -> bool:
     if SENTENCE_END.search(text) is not None or _IN_BRACKETS.fullmatch(text):
         return True
     return not any(character.isalpha() for character in text)
-
-
-def _drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
-    """Take away colons inside lines where labels end lines, in scripts that have no capitals to tell names by.
-
-    Where most of those inside lines come again, labels stand in both places, and all of them stay.
-    """
-    found = [
-        (row, place, label, not line.text[label.end :].strip())
-        for block, row in zip(blocks, labels, strict=True)
-        for place, (line, label) in enumerate(zip(block.lines, row, strict=True))
-        if label is not None and label.shape is Shape.COLON
-    ]
-    ending = Counter(label.label for *_, label, ends in found if ends)
-    if ending.total() < _ENDING or ending.total() * 2 < len(found):
-        return
-    inside = Counter(label.label for *_, label, ends in found if not ends and label.label not in ending)
-    if sum(number for number in inside.values() if number > 1) * 2 > inside.total():
-        return
-    for row, place, label, ends in found:
-        if not ends and label.label not in ending and not label.strong and not label.notes and is_caseless(label.label):
-            row[place] = None
 
 
 def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counter[str]:
@@ -266,7 +156,10 @@ def _followed(blocks: list[Block], found: list[list[list[Candidate]]]) -> Counte
         one.label
         for ((line, several), (after, _)), then in zip(pairwise(lines), below, strict=False)
         for one in several
-        if (one.shape is Shape.ALONE or (one.shape is Shape.BRACKET and one.end >= len(line.text.rstrip())))
+        if (
+            one.shape is Shape.ALONE
+            or (one.shape in {Shape.BRACKET, Shape.CLOCK} and one.end >= len(line.text.rstrip()))
+        )
         and (
             is_prose(after)
             or (then is not None and is_prose(then) and (is_post(after.text) or is_party_line(after.text)))
@@ -301,8 +194,22 @@ _HEADING = 60
 """characters: a line at the beginning of a block that is shorter, with a longer line two below it, can be a heading"""
 
 
-def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
-    """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said"."""
+def _width_of(blocks: list[Block]) -> int:
+    """The length that wrapped lines have in the text, or 0 where there are few, or none that is long enough."""
+    sizes = sorted(len(line.text) for block in blocks if block.kind is BlockKind.TEXT for line in block.lines[:-1])
+    width = sizes[len(sizes) * 3 // 4] if len(sizes) >= _MANY_LINES else 0
+    return width if _PROSE < width <= _WRAPPED else 0
+
+
+def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate, half: int = 0) -> bool:
+    """True if a line inside a block goes on with the sentence of the line before: "… in / French: he said".
+
+    Args:
+        lines: of the block.
+        place: of the line.
+        candidate: with which it begins.
+        half: of the length of a wrapped line; one that is shorter ends a heading or a paragraph. 0: not known.
+    """
     before = lines[place - 1]
     if _IN_BRACKETS.fullmatch(before.text) or candidate.shape is Shape.SIGN:
         return False  # a stage direction ends what stands before it
@@ -320,9 +227,13 @@ def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate) -> bool:
         return after is None or not is_prose(after) or not (headed or SENTENCE_END.search(before.text))
     if candidate.shape in {Shape.STOP, Shape.LONG_DASH}:
         return not ended
-    if candidate.strong or candidate.label.isupper() or candidate.shape is Shape.PATTERN:
+    if candidate.strong or candidate.label.isupper() or candidate.shape in {Shape.PATTERN, Shape.MARK}:
         return False
-    return not ended
+    titled = bare(candidate.label.split()[0]) in HONORIFICS
+    return not ended and not (titled and len(before.text) < half)
+
+
+_MANY_LINES = 20
 
 
 def has_a_paragraph_to_a_line(blocks: list[Block]) -> bool:

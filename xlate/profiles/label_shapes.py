@@ -15,6 +15,7 @@ from xlate.profiles.label_making import COLON, SERIAL, TRAILING_NOTES, candidate
 from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_signs import SIGNS, match_sign
 from xlate.profiles.label_stops import DASH, find_dashes, find_stop, made
+from xlate.profiles.marks_before_labels import find_after_mark
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare
 
@@ -25,7 +26,7 @@ MAX_LABEL = 240
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 LEAD = re.compile(
     r"(?:>{1,3}\s{0,3}|</?[a-z]{0,2}>\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
-    r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,2}[^\W\d_a-z][^:：.\n]{0,40}[:：]\s))"
+    r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,2}(?:[^\W\d_]{1,4}\.\s)?[^\W\d_a-z][^:：.\n]{0,40}[:：](?:\s|$)))"
     r"\s{0,2}(?=[^\W\d_][^:：.\n]{0,80}[:：.]))?"
     rf"(?:(?P<clock>{CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
@@ -128,8 +129,8 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     head = line.text[:MAX_LABEL]
     if not head or _LEADERS.search(head):
         return []
-    if head[0] == "<" and (match := _ANGLED.match(head)):
-        return [made(match, Shape.COLON)]
+    if alone := _find_inside(head):
+        return [alone]
     if head[0] in SIGNS:
         more = match_sign(head)
         return [*found, made(more, Shape.SIGN)] if more else found
@@ -148,6 +149,13 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += stop
     return [*found, *find_dashes(head, start, first)]
+
+
+def _find_inside(head: str) -> Candidate | None:
+    """A label in angles, or behind a mark that names a language: there is no other in the line."""
+    if head[0] == "<" and (match := _ANGLED.match(head)):
+        return made(match, Shape.COLON)
+    return find_after_mark(head) if ": " in head else None
 
 
 def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candidate | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from xlate.model.lineage import Certainty
 from xlate.profiles.anonymous_voices import is_collective
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.label_notes import NOTES, TAIL
 from xlate.profiles.label_parts import is_office_alone
+from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
@@ -19,7 +21,7 @@ DASH = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,80}?)" + NOTES + TAIL + r"\.\s?[-
 GLUED_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.){1,2}[^\W\d_a-zа-я][\w’'-]{2,24}")
 """``А.Береза``: a name, and no beginning of a sentence"""
 _FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
-_STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,80}?)" + NOTES + r"$")
+_STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,130}?)" + NOTES + r"$")
 _LONG_DASH = re.compile(
     r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
     + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0]|(?<=[^\W\d_a-z]{2})-(?=[^\W\d_a-z][a-z]))"
@@ -57,15 +59,28 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
     if match is None:
         return
     rest = head[match.end() :]
+    if first is not None and first.shape is Shape.COLON and (note := _marker_before_colon(rest)):
+        end = match.end() + len(note)
+        label = " ".join(match["label"].split())
+        yield Candidate(label, normalize_space(head[match.start("label") : end]), "", end + 1, Shape.LONG_DASH)
+        return
     glued = head[match.end("notes")] == "-" != head[match.end("notes") + 1]
     close = glued and not head[match.end("notes") + 1].isspace()
     if glued and (not _is_shouted_name(match["label"]) or (close and " " not in match["label"])):
         return  # "up- and downhill", "Die CDU-Fraktion"; but "BAŞKAN- Evet", "Mr LEE-Thank"
-    if len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
+    noted = match["notes"].strip()
+    if not noted and len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
         return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
     spaced = head[match.end("label")] in " \u00a0"
     if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
         yield made(match, Shape.LONG_DASH)
+
+
+def _marker_before_colon(rest: str) -> str:
+    """What stands behind the dash of ``Ann Lee – through interpreter: Good morning``; empty if it is no marker."""
+    note, colon, _ = rest.partition(":")
+    reading = read_marker(note) if colon and note[:1].islower() and len(note) <= 60 else None
+    return note if reading is not None and reading.certainty is Certainty.HIGH else ""
 
 
 def _is_shouted_name(label: str) -> bool:
@@ -83,7 +98,7 @@ def made(match: re.Match[str], shape: Shape, end: int | None = None) -> Candidat
 
 def find_stop(head: str, start: int) -> list[Candidate]:
     """A label that ends in a full stop; stops after honorifics and initials belong to it."""
-    for stop in _FULL_STOP.finditer(head, start, start + 120):
+    for stop in _FULL_STOP.finditer(head, start, start + 160):
         before = head[: stop.start()]
         if before.count("(") != before.count(")") or before.count("[") != before.count("]"):
             continue  # inside a bracket: "The SPEAKER (Mr. Poe). I rise"
@@ -128,11 +143,16 @@ def _is_set_apart(label: str) -> bool:
     return not comma and is_office(words[0]) and (words[-1][:1].isupper() or all(map(is_office, words)))
 
 
+_LONGEST_OFFICE = 16
+"""words"""
+
+
 def begins_with_initials(label: str) -> bool:
     """True for a surname, initials and a few words after a comma: ``Иванов С. П., фракция "Река"``."""
     name, _, rest = label.partition(",")
     named = _SURNAME_FIRST.fullmatch(name.rstrip(".")) is not None
-    return named and len(rest.split()) <= 8 and not any(bare(word) in SENTENCE_WORDS for word in rest.split())
+    words = rest.split()
+    return named and len(words) <= _LONGEST_OFFICE and not any(bare(word) in SENTENCE_WORDS for word in words)
 
 
 def _is_name(label: str) -> bool:

@@ -18,17 +18,21 @@ from xlate.profiles.given_names import (
     name_after,
 )
 from xlate.profiles.label_parts import gender_of
+from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.vocabulary import SAYS, bare, is_office
 
-__all__ = ["ListedNames"]
+__all__ = ["I_AM", "ListedNames"]
 
 _GIVEN = r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]*\.?){0,2}"
-_I_AM = (
+I_AM = (
     r"(?:(?:my name is|my name’s|my name's|i am|i’m|i'm|me llamo|mi nombre es|soy|je suis|je m['’]appelle"
     r"|mon nom est|ich bin|ich heiße|mein name ist|mi chiamo|sono|(?:o )?meu nome é|(?:eu )?sou|mijn naam is|ik ben"
     r"|jag heter|jeg hedder|jeg heter|mit navn er|jmenuji se|nazywam się|jestem|меня зовут|мене звати|mă numesc"
     r"|zovem se|ime mi je|benim adım|adım|nama saya|em dic)\s(?:dr\.?\s)?)"
 )
+_GOES_ON = "and|along|appearing|representing|on behalf|for|from|with|y|et|und|e"
+_APPEARS = "on behalf of|appearing (?:for|on)|representing|for the|pour (?:la|le)|für (?:die|den)|por (?:la|el)"
+"""what counsel say after their name: ``Ann Lee for the Prosecution``"""
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[A-Za-z])")
 """where the script changes within a word: ``Ann LeeとBo Tannの``"""
 _CONFLICT = 3
@@ -59,10 +63,10 @@ class ListedNames:
         """words that the text has in small letters too: "Remembering Ann Lee" beside "remembering\""""
 
     def find(self, word: str, title: str = "") -> str | None:
-        """The one full name that ends with a word of a label; else the only one that begins with it.
+        """The one full name that ends with a surname of a label; else the only one that begins with it.
 
         Args:
-            word: all of the label, or what is left of it.
+            word: all of the label, or what is left of it; a surname can have several words, ``DE LA FUENTE``.
             title: what stands before it in the label; a man's name is not given to ``Mrs. Lee``.
         """
         gender = gender_of(title)
@@ -80,7 +84,7 @@ class ListedNames:
                 others = {one for one, times in found.items() if times == 1 and one.count(" ") == 1}
                 found = Counter({one: times for one, times in found.items() if one in entries | others})
             return _one_of(found)
-        if begun := self._by_first_name(word):
+        if begun := self._by_first_name(word) or self._by_capitals(word):
             return begun
         joined = Counter(name for name, *_ in self._ending_with(word, gender, joined=True, titled=titled))
         return _one_of(joined) or self._by_own_words(word)
@@ -105,20 +109,26 @@ class ListedNames:
         Beside it: whether it begins a line and a comma or nothing follows, as in a list; whether words follow that
         could be more of the name.
         """
-        wanted = bare(surname)
+        *parts, wanted = map(bare, surname.split())
         for words in self._text:
             for place, (word, _) in enumerate(words):
                 plain = bare(ENDING.sub("", word.strip(EDGES)))
                 if not word[0].isupper() or not (plain.endswith(f"-{wanted}") if joined else plain == wanted):
+                    continue
+                begin = place - len(parts)
+                if parts and (begin < 1 or [bare(one) for one, _ in words[begin:place]] != parts):
                     continue
                 if not surname.isupper() and goes_on_in_capitals(words, place):
                     continue
                 goes_on = bool(name_after(words, place))
                 if not titled and not surname.isupper() and goes_on:
                     continue  # "Today Ann Lee talks": nothing tells whether Today or Lee is of a name
-                first = begin_of_name(words, place, self._small)
-                before = gender_of(words[first - 1][0]) if 0 < first < place else None
-                if first < place and not (gender and before and gender != before):
+                first = begin_of_name(words, begin, self._small)
+                before = gender_of(words[first - 1][0]) if 0 < first < begin else None
+                before = before or gender_of_given(words[first][0])
+                if parts and not _begins_entry(words, first):
+                    continue  # "Today Ann Lee" beside MS. ANN LEE
+                if first < begin and not (gender and before and gender != before):
                     last = ENDING.sub("", word.strip(EDGES))
                     ends = word[-1] == "," or place + 1 == len(words) or words[place + 1][1]
                     yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends, goes_on
@@ -148,11 +158,24 @@ class ListedNames:
             return None
         return found.most_common(1)[0][0] if len({one.split()[-1] for one in names}) == 1 else " ".join(longest) or None
 
+    def _by_capitals(self, surname: str) -> str | None:
+        """The only entry that begins with a surname in capitals and goes on in small letters: ``KIM Min-sok``."""
+        found = Counter[str]()
+        for words in self._text:
+            for place, (word, begins) in enumerate(words):
+                entry = begins or gender_of(words[place - 1][0]) is not None
+                if not entry or not word.isupper() or len(word) < 2 or bare(word) != bare(surname):
+                    continue
+                given = name_after([("Lee", True), *words[place + 1 : place + 4]], 0)
+                if given and not given[0].isupper() and word[-1].isalpha():
+                    found[" ".join([word.capitalize(), *given])] += 1
+        return next(iter(found)) if len(found) == 1 else None
+
     def _by_own_words(self, surname: str) -> str | None:
         """The name that somebody gives of himself: ``MR. LEE: Ann Lee, counsel``, ``My name is Ann Lee``."""
         name = rf"(?P<name>{_GIVEN}\s(?i:{re.escape(bare(surname))}))"
-        told = re.compile(rf"(?:\b(?i:{_I_AM})|^(?i:this is)\s){name}(?=[,.;]|$)")
-        begun = re.compile(rf"^{name},\s(?P<after>[\w’']+)")
+        told = re.compile(rf"(?:\b(?i:{I_AM})|^(?i:this is)\s){name}(?=[,.;]|$|\s(?:{_GOES_ON})\b)")
+        begun = re.compile(rf"(?:^|(?<=[a-zà-ÿ]{{3}}[.!]\s)){name}(?:,\s(?P<after>[\w’']+)|\s(?={_APPEARS}\b))")
         found = Counter(
             match["name"]
             for text in self._spoken.get(bare(surname), ())
@@ -160,6 +183,12 @@ class ListedNames:
             if all(word[0].isupper() and is_first_name(word, shouted=False) for word in match["name"].split()[:-1])
         )
         return _one_of(Counter(f"{name.rpartition(' ')[0]} {surname.capitalize()}" for name in found.elements()))
+
+
+def _begins_entry(words: Sequence[tuple[str, bool]], place: int) -> bool:
+    """True for a word at the beginning of a line, or after Mr. or a comma."""
+    before = words[place - 1][0] if place else ","
+    return words[place][1] or before[-1] in ",;:" or gender_of(before) is not None
 
 
 def _is_own(told: re.Match[str]) -> bool:
@@ -177,6 +206,8 @@ _SAID = SAYS | {
 def _introduces(begun: re.Match[str]) -> bool:
     """True for ``Ann Lee, counsel for the city``; ``Ann Lee, you have the floor`` calls somebody else."""
     after = begun["after"]
+    if after is None:
+        return True
     return bare(after) in _INTRODUCES or is_office(after) or SHORTENED.fullmatch(after) is not None
 
 

@@ -37,7 +37,7 @@ def are_mixed(labels: Sequence[str]) -> bool:
 
 def are_last_first(labels: Sequence[str]) -> bool:
     """True if nearly all labels are two names with a comma between, and no outlet or office comes back after it."""
-    parts = [label.split(", ") for label in labels if not is_anonymous(label)]
+    parts = [label.split(" (")[0].split(", ") for label in labels if not is_anonymous(label)]
     pairs = [one[1] for one in parts if len(one) == 2 and _is_given(one[1]) and not any(map(is_office, one[0].split()))]
     return len(pairs) >= 3 and len(pairs) >= 0.8 * len(parts) and len(set(pairs)) >= 0.6 * len(pairs)
 

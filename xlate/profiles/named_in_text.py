@@ -20,6 +20,7 @@ _OPENS = 6
 _PRESENTS = re.compile(
     r"\b(?:guests?|joined by|joining (?:me|us)|(?:here|speak(?:ing)?|talk(?:ing)?|sit(?:ting)?|conversation"
     r"|interview(?:ing)?) (?:today )?(?:with|to)|with (?:me|us) (?:is|are|today)|welcom(?:e|ing)|introduce|this is"
+    r"|we have(?= (?:dr|mr|mrs|ms|prof|professor)\b)"
     r"|(?:a|zu) Gast|Gäste|begrüße|(?:bei|mit) (?:mir|uns) (?:ist|sind)|willkommen"
     r"|invitée?s?|accueill\w+|je reçois|recevons|avec (?:moi|nous)|bienvenue"
     r"|invitad[oa]s?|acompañan?|con(?:migo| nosotros)|bienvenid[oa]s?|convidad[oa]s?|comigo|conn?osco|bem-vind[oa]s?"
@@ -91,9 +92,10 @@ def presented(body: list[Passage]) -> list[str]:
     Returns:
         what follows the words of presenting, and what stands before those that follow a name, as "joins us".
     """
-    turns = [passage for passage in body if passage.candidate is not None][:_OPENS]
+    turns = [place for place, passage in enumerate(body) if passage.candidate is not None][:_OPENS]
+    opening = body[turns[0] + 1 : turns[1]] if len(turns) > 1 else []  # the other paragraphs of who opens
     found = list[str]()
-    for turn in turns:
+    for turn in (*(body[place] for place in turns), *opening[:_OPENS]):
         text = " ".join(" ".join(_without_label(turn)).split())
         after = (text[told.end() : told.end() + _NEAR] for told in _PRESENTS.finditer(text))
         before = (text[max(0, told.start() - _NEAR) : told.start()] for told in _PRESENTED.finditer(text))

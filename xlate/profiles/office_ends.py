@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_parts import LINKS
+from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.name_habits import INITIALS, PARTICLES
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_office, is_shouted
 
 __all__ = [
-    "MOST_WORDS", "end_of_office", "has_genitives", "is_office_before_name", "is_only_office", "is_title", "is_titled",
-    "office_goes_on",
+    "MOST_WORDS", "before_title", "end_of_office", "has_genitives", "is_held", "is_office_before_name",
+    "is_only_office", "is_title", "is_titled", "office_goes_on",
 ]  # fmt: skip
 
 _GENITIVE = re.compile(r"[ąćęłńśźżčřžěůľĺŕđа-яёα-ωίășț]|\b(?:menteri|ketua|wakil|gubernur)\b", re.IGNORECASE)
@@ -20,6 +22,33 @@ _GENITIVE = re.compile(r"[ąćęłńśźżčřžěůľĺŕđа-яёα-ωίășț
 _OF = CONNECTORS - PARTICLES
 MOST_WORDS = 4
 """of a name"""
+
+
+_TITLES = frozenset(
+    """dr mr mrs ms prof professor sir dame herr frau hon señor señora monsieur madame mme domnul doamna shri smt mag
+    ing mgr judr mudr phdr rndr ddr dott avv adv assoc datuk dato' dato cllr rev dipl.-ing""".split()
+)
+"""before names, and none themselves"""
+
+
+def before_title(words: list[str]) -> tuple[list[str], list[str]] | None:
+    """The office and the name on the sides of a title within a label: ``Minister of Water Dr. Ann Lee``.
+
+    Returns:
+        None if no title stands in it, or what stands before it is no office, or what follows no name.
+    """
+    at = next((place for place, word in enumerate(words) if place and bare(word) in _TITLES), None)
+    if at is None or not any(map(is_office, words[:2])) or words[at - 1][-1] in ",;–—-":
+        return None
+    office, name = words[:at], words[at:]
+    while len(name) > 1 and bare(name[0]) in _TITLES:
+        name = name[1:]
+    while office and (bare(office[-1]) in CONNECTORS or bare(office[-1]) in HONORIFICS):
+        office = office[:-1]  # "Senator the Hon. Ann Lee"
+    named = len(name) <= MOST_WORDS + 1 and all(
+        word[-1] not in ",;" and (word[0].isupper() or bare(word) in PARTICLES) and not is_office(word) for word in name
+    )
+    return (office, name) if office and named and bare(name[0]) not in _TITLES else None
 
 
 def has_genitives(labels: Iterable[str]) -> bool:
@@ -40,12 +69,25 @@ def end_of_office(words: list[str], begin: int, *, shouted: bool, genitive: bool
         short = short and not INITIALS.fullmatch(word)
         if small or short or (shouted and is_office(word)):
             end = place + 1
-    linked = end > begin and bare(words[end - 1]) in LINKS  # "ministro della Salute Laura Bianchi"
+    before = words[end - 1] if end > begin else ""  # "ministro della Salute Laura Bianchi", "w Ministerstwie Wody"
+    linked = bare(before) in LINKS or (before.islower() and len(before) <= 2)
     slavic = genitive and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
     end = max(end, len(words) - 2) if (slavic or linked) and len(words) - end > 2 else end
     while end > begin and INITIALS.fullmatch(words[end - 1]):
         end -= 1
     return end
+
+
+def is_held(label: str, note: str) -> bool:
+    """True if a title begins the bracket after a label without one: ``An Leas-Cheann Comhairle (Deputy Ann Lee)``.
+
+    The label says what somebody is, in whatever language; "Question (Mr. Lee)" says only that he asks.
+    """
+    first, _, rest = note.partition(" ")
+    titled = bare(first) in HONORIFICS or first in {"Deputy", "Senator", "श्री", "श्रीमती", "السيد", "السيدة"}
+    begins = label.split(maxsplit=1)[0]
+    person = bare(begins) in HONORIFICS or gender_of_given(begins) is not None
+    return bool(rest) and titled and not person and not is_anonymous(label)
 
 
 def is_only_office(words: list[str]) -> bool:

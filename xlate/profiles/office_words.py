@@ -39,7 +39,8 @@ _OFFICES = {
         abg berichterstatter berichterstatterin botschafter botschafterin sprecher sprecherin könig königin
         ministerpräsident ministerpräsidentin wehrbeauftragter wehrbeauftragte moderatorin schriftführer
         schriftführerin generalsekretär generalsekretärin bk bk’in bk'in bkin bm bm’in bm'in bmin sts sts’in
-        sts'in leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
+        sts'in srs
+        srs’in srs'in srsin leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
         regierungsrätin bundesrat bundesrätin regierungssprecher regierungssprecherin rektor rektorin
         generaldirektor generaldirektorin korrespondent korrespondentin""",
     "fr": """avocat avocate
@@ -49,7 +50,8 @@ _OFFICES = {
         présidence commissaire porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller
         conseillère premier première garde modérateur modératrice animateur animatrice greffier greffière
         correspondant correspondante""",
-    "es": """concejal concejala regidor regidora edil procurador procuradora
+    "es": """testigo representante agente juez jueza intérprete perito perita declarante magistrado magistrada
+        concejal concejala regidor regidora edil procurador procuradora
         presidente presidenta vicepresidente vicepresidenta ministro ministra secretario secretaria director
         directora diputado diputada senador senadora alcalde alcaldesa jefe jefa portavoz vocero vocera embajador
         embajadora canciller gobernador gobernadora consejero consejera primer primera subsecretario
@@ -126,6 +128,9 @@ _OFFICES = {
     "hy": """վարչապետ փոխվարչապետ նախագահ նախագահող նախարար փոխնախարար պատգամավոր խոսնակ դեսպան քաղաքապետ տնօրեն
         մարզպետ քարտուղար""",
     "sw": """waziri rais naibu spika katibu mkurugenzi balozi mwenyekiti gavana mbunge msemaji""",
+    "ga": """comhairle ceann leas-cheann cathaoirleach leas-chathaoirleach""",
+    "is": """forseti ráðherra varaforseti""",
+    "cy": """llywydd gweinidog ysgrifennydd""",
     "az": """sədr sədri naziri nazir prezident deputat səfir""",
     "sq": """kryeministri kryeministrja presidenti presidentja ministri ministrja kryetari kryetarja deputeti""",
     "fil": """pangulo kalihim senador ispiker""",
@@ -142,9 +147,9 @@ def _forms(words: str) -> Iterator[str]:
 
 
 def folded(word: str) -> str:
-    """A word in lower case, the Turkish i and ı as one."""
+    """A word in lower case, the Turkish i and ı as one, and the apostrophes."""
     plain = word.casefold()
-    return plain if plain.isascii() else plain.replace("i\u0307", "i").replace("ı", "i")
+    return plain if plain.isascii() else plain.replace("i\u0307", "i").replace("ı", "i").replace("’", "'")
 
 
 OFFICES = frozenset(form for words in _OFFICES.values() for form in _forms(words))
@@ -153,7 +158,7 @@ OFFICE_ENDINGS = (
     "minister", "ministerin", "präsident", "präsidentin", "sekretär", "sekretärin", "kanzler", "kanzlerin",
     "ministeri", "beauftragte", "beauftragter", "direktör", "direktør", "direktor", "direktorin", "ordförande",
     "sekreterare", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris", "sprecher",
-    "sprecherin",
+    "sprecherin", "ráðherra",
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (
@@ -193,7 +198,8 @@ HONORIFICS = frozenset(
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa mhe dkt bw bi senyor senyora fru herra doamna domnul
     gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
-    dott avv mag ddr univ.-prof dipl.-ing rt hon'ble hon’ble mnr mej tuan puan encik datuk datin dato dato' dato’
+    dott avv mag ddr univ.-prof dipl.-ing mmag
+    mmmag rt hon'ble hon’ble mnr mej tuan puan encik datuk datin dato dato' dato’
     tun yb yab cik
     госпођа pan pán paní bapak ibu saudara saudari ông bà härra proua hr sn dñ dña dhr frk kand gđa gđa g-đa d-na d-l
     sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo thiru thirumathi tmt"""

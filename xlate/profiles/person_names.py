@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
 from xlate.profiles.caseless_names import split_caseless
-from xlate.profiles.initials import resolve_initials
+from xlate.profiles.initials import introduced_initials, resolve_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
     endings,
@@ -28,8 +28,10 @@ from xlate.profiles.listed_names import ListedNames
 from xlate.profiles.name_habits import PARTICLES, are_codes, are_last_first, are_mixed, name_size
 from xlate.profiles.office_ends import (
     MOST_WORDS,
+    before_title,
     end_of_office,
     has_genitives,
+    is_held,
     is_office_before_name,
     is_only_office,
     is_title,
@@ -59,6 +61,7 @@ _LAST_NOTE = re.compile(
 _HALF_WIDTH = str.maketrans("（）", "()")
 _FAMILIES = (
     "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương"
+    "|Đào|Tô|Tạ|Tống|Kiều|Quách|Doãn|Tăng|Triệu|Lưu|Diệp|Đàm|Thạch"
 )
 _VIETNAMESE = re.compile(
     rf"(?<!\S)(?:{_FAMILIES}|{_FAMILIES.upper()})"
@@ -75,6 +78,8 @@ _OF_OFFICES = frozenset({"hon", "honorable", "honourable", "hon'ble", "hon’ble
 """honorifics before an office too"""
 _OFFICES_AND_SMALL_WORDS = OFFICES | CONNECTORS
 _TITLES_AND_SMALL_WORDS = _OFFICES_AND_SMALL_WORDS | HONORIFICS
+_LONGEST_SURNAME = 3
+"""words: ``MS. DE LA FUENTE``"""
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
 
@@ -162,6 +167,9 @@ class NameResolver:
 
     def _known_shape(self, inner: str, words: list[str]) -> SpeakerName | None:
         """The name by the shape of the label, whatever the other labels are."""
+        office, _, name = inner.partition(": ")
+        if name:
+            return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         if len(words) in _ASKED and is_anonymous(words[0]) and self._is_name(" ".join(words[1:])):
             return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
         if caseless := split_caseless(inner):
@@ -169,8 +177,14 @@ class NameResolver:
         if (surname := _VIETNAMESE.search(inner)) and len(inner[surname.start() :].split()) <= 5:
             office = inner[: surname.start()].strip(" ,")
             return SpeakerName(inner[surname.start() :], office or None)
-        if named := resolve_initials(inner, self._lines):
+        own = self.spoken.get(bare(inner), ())
+        if named := resolve_initials(inner, self._lines) or introduced_initials(inner, own, self.presented):
             return SpeakerName(self._cased(named))
+        if parts := before_title(words):
+            office, name = map(" ".join, parts)
+            full = self._full_name(name) if " " not in name else None
+            office = capitalised(office, turkish=self._spelling.turkish) if is_shouted(inner) else office
+            return SpeakerName(full or self._cased(name), strip_articles(office))
         return self._by_separator(inner)
 
     def _by_other_labels(self, label: str, words: list[str]) -> SpeakerName | None:
@@ -246,7 +260,8 @@ class NameResolver:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
         who = _ENDS_NAME.split(note, maxsplit=1)[0]
         who = note if bare(who) in ABBREVIATED_OFFICES | HONORIFICS else who  # "[Sen. Cruz]"
-        holds = is_person_note(who) and (is_office_alone(before, name_follows=True) or self._is_station(before, who))
+        office = is_office_alone(before, name_follows=True) or is_held(before, who)
+        holds = is_person_note(who) and (office or self._is_station(before, who))
         if holds and before not in self._holders():
             return SpeakerName(self._cased(self.split(who).name), strip_articles(before))
         return self.split(before)
@@ -296,7 +311,8 @@ class NameResolver:
             role = " ".join(words[:-size]).rstrip(",")
             role = capitalised(role, turkish=self._spelling.turkish) if is_shouted(label) else role
             return SpeakerName(self._cased(" ".join(words[-size:])), role)
-        full = self._full_name(words[0]) if len(words) == 1 and not is_caseless(words[0]) else None
+        surname = len(words) == 1 or (len(words) <= _LONGEST_SURNAME and bare(words[0]) in PARTICLES)  # "de Arriaga"
+        full = self._full_name(" ".join(words)) if surname and not is_caseless(words[0]) else None
         return SpeakerName(full or self._cased(label))
 
     def _by_office_after(self, words: list[str]) -> SpeakerName | None:
@@ -319,7 +335,7 @@ class NameResolver:
             rest = rest[1:]
         if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
             rest = rest[:1]
-        full = self._full_name(rest[0], words[0]) if len(rest) == 1 else None
+        full = self._full_name(" ".join(rest), words[0]) if len(rest) <= _LONGEST_SURNAME else None
         return SpeakerName(self._cased(full or " ".join(rest)))
 
     def _is_name(self, text: str) -> bool:

@@ -31,6 +31,9 @@ _FIELD = re.compile(
 _NUMBER = re.compile(
     r"[-–—\s]{0,3}(?:page\s|seite\s|p\.\s?)?\d{1,4}(?:\s?(?:/|of|von)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
 )
+_DASHES = frozenset("-–—")
+_BETWEEN_DASHES = re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]\s*")
+"""the number of a page, as only pages print it: ``- 5 -``"""
 _NAMED = re.compile(
     r"(?:\d{1,2}\s[^\W\d_]{3,12}\s\d{4}\s?[:,–-]\s?)?[\[(]?(?:page|column(?:\sno)?|col\.|seite|spalte|p[áa]gina|coluna|columna|colonna|colonne|kolumne|kolom|bladzijde|strona|szpalta"
     r"|stranica|страница|стр\.|колонка|sayfa|sida|side|sivu|oldal)\s?[:.]?\s?\d{1,5}[\])]?",
@@ -85,16 +88,19 @@ def _running_heads(lines: list[Line]) -> set[int]:
     """The lines that belong to pages, by identity: lines of a web page can have one number."""
     alike: defaultdict[str, list[int]] = defaultdict(list)
     found: set[int] = set()
+    sure: set[int] = set()
     for place, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             continue
-        if (line.text[:1] in "_{[" or line.text[:1].islower()) and _FIELD.fullmatch(line.text):
+        if line.text[:1] in _DASHES and _BETWEEN_DASHES.fullmatch(line.text):
+            sure.add(id(line))
+        elif (line.text[:1] in "_{[" or line.text[:1].islower()) and _FIELD.fullmatch(line.text):
             found.add(id(line))
         elif not _CLOCK.match(line.text):  # nor a time with whoever begins to speak then
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)
     fields = Counter(_DIGITS.split(line.text)[0] for line in lines if id(line) in found)
     found = {id(line) for line in lines if id(line) in found and fields[_DIGITS.split(line.text)[0]] > 1}
-    return found | {id(lines[place]) for place in _edges(lines, alike)}
+    return found | sure | {id(lines[place]) for place in _edges(lines, alike)}
 
 
 def _edges(lines: list[Line], alike: Mapping[str, list[int]]) -> set[int]:

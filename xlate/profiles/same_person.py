@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_parts import gender_of, gender_of_office
+from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.person_names import SpeakerName
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 
@@ -50,7 +51,7 @@ class FullNames:
             if len(words) < 2 or any(map(_INITIAL.fullmatch, words)):
                 continue
             key = " ".join(words)
-            self._genders[key] |= _genders(label)
+            self._genders[key] |= _genders(label) or set(filter(None, [gender_of_given(words[0])]))
             if is_printed(one.name, label):
                 self._printed.add(key)
             letters = "".join(word[0] for word in words)

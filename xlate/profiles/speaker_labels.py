@@ -8,7 +8,6 @@ they come again, the delimiter of its labels is found. Then each is weighed by i
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -21,19 +20,27 @@ from xlate.profiles.label_forms import (
     NUMBERED,
     family,
     is_in_capitals,
-    is_office_before,
     numbered_speeches,
     order_of,
 )
-from xlate.profiles.label_parts import endings, ends_with_party, is_office_alone
+from xlate.profiles.label_parts import ends_with_party, is_office_alone
 from xlate.profiles.label_shapes import Candidate, Shape, find_candidate, find_candidates
 from xlate.profiles.label_stops import GLUED_INITIALS, begins_with_initials
+from xlate.profiles.labels_by_others import (
+    WHATEVER,
+    begins_with_name,
+    dashes_inside,
+    ends_in_marker,
+    names_at_ends,
+    offices_before,
+    with_dashes,
+)
 from xlate.profiles.labels_in_brackets import in_brackets
 from xlate.profiles.labels_that_recur import above_words, alone_before_words, by_recurrence
 from xlate.profiles.names_alone import is_glossary, names_alone, offices_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.sayings import sayings
-from xlate.profiles.vocabulary import CONNECTORS, OPENING_WORDS, SINGLE_WORDS, bare
+from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
@@ -48,11 +55,8 @@ _BY_RULE = {Shape.PATTERN, Shape.MARK, Shape.LETTER, Shape.Q, Shape.ALONE, Shape
 """shapes that are not weighed"""
 _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
-_WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
-"""shapes in which a label of another shape is one too"""
 _FEW = 4
 """turns; fewer make no text of turns"""
-_FEW_DASHES = 2
 _LONGEST_PLAIN = 14
 """words of a label that is not in bold where labels are"""
 _DIALOGUE = 3
@@ -95,13 +99,15 @@ class LabelClassifier:
         self._stand_alone = ended <= max(alone, _DIALOGUE)
         self._accepted = {key for key in counts if self._is_sure(key)}
         self._accepted |= self._decided(candidates, language)
-        if sum(counts[key] for key in self._accepted) > 1:
-            self._accepted |= self._in_dialogue()
+        if self._accepted:
+            self._accepted |= self._in_dialogue(alone=sum(counts[key] for key in self._accepted) == 1)
         known = {label for _, label in self._accepted}
-        known |= self._names_at_ends(known)
-        self._accepted |= {key for key in self._odds if key[0] in _WHATEVER and key[1] in known}
-        self._accepted |= self._offices_before(known)
-        self._accepted |= self._with_dashes() | sayings(self._odds, census, profile) | nicknames(census, known)
+        known |= names_at_ends(known, self._odds, census)
+        self._accepted |= {key for key in self._odds if key[0] in WHATEVER and key[1] in known}
+        self._accepted |= offices_before(known, self._odds, census)
+        self._accepted |= (
+            with_dashes(self._accepted, census) | sayings(self._odds, census, profile) | nicknames(census, known)
+        )
         self._accepted |= movers(census, known)
         self._drop_stray_shapes()
         if self._asks(counts):
@@ -126,8 +132,12 @@ class LabelClassifier:
         self._accepted -= languages
         self._refused |= languages
 
-    def _in_dialogue(self) -> set[Key]:
-        """What is a label, even if it comes once, because others with the same delimiter are."""
+    def _in_dialogue(self, *, alone: bool) -> set[Key]:
+        """What is a label, even if it comes once, because others with the same delimiter are.
+
+        Args:
+            alone: there is only one other turn, beside which an office and a name can be another.
+        """
         census = self._census
         shapes = {key[0] for key in self._accepted}
         plain = {Shape.COLON} if Shape.STRONG in shapes else set()  # forgotten to be set in bold
@@ -142,15 +152,22 @@ class LabelClassifier:
         numbered |= {f"{label} 0" for label in numbered}  # MAN 2 beside MAN
         partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
         capitals = all(is_in_capitals(label) for _, label in self._accepted)
+        dashes = dashes_inside(self._accepted)
 
         def belongs(shape: Shape, label: str, odds: float) -> bool:
             words = census.words[label]
+            if alone:
+                return odds > _IN_DIALOGUE and words.is_office_and_name()
+            if shape is Shape.CLOCK and self._followed[label] and words.is_like_name_and_office():
+                return True
             if odds > _IN_DIALOGUE and (words.looks_like_name or is_office_alone(label)):
                 return True
             if odds > _WITH_OFFICE and (words.is_office_and_name() or (partied and ends_with_party(words.printed))):
                 return True
             if asked and odds > _WITH_OFFICE and label.isupper() and words.looks_like_name:
                 return True
+            if shape is Shape.COLON and label.count(" - ") in dashes:
+                return begins_with_name(label, census)
             if NUMBERED.fullmatch(label):
                 return is_anonymous(label) or family(label) in numbered
             if capitals and is_in_capitals(label, 2) and can_be_label(label, self._profile):
@@ -265,6 +282,8 @@ class LabelClassifier:
                 bold[one.shape, one.label] += 1
             if one.notes and one.shape in _WITH_NOTES and has_marker(one.notes, self._profile, language):
                 marked.add((one.shape, one.label))
+            if one.shape is Shape.COLON and ends_in_marker(one.label, language):
+                marked.add((one.shape, one.label))
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
         dashes = Counter((one.shape, one.label) for one in candidates if one.dash)
@@ -274,46 +293,6 @@ class LabelClassifier:
         self._refused = marked - taken
         return taken
 
-    def _names_at_ends(self, known: set[str]) -> set[str]:
-        """Names with which longer labels end: ``Ho Van Lam`` of ``Director General Ho Van Lam``."""
-        ends = {" ".join(words[at:]) for label in known for words in [label.split()] for at in range(1, len(words) - 1)}
-        words = self._census.words
-        return {
-            label
-            for shape, label in self._odds
-            if shape in _WHATEVER
-            and label in ends
-            and words[label].looks_like_name
-            and can_be_label(label, self._profile)
-        }
-
-    def _offices_before(self, known: set[str]) -> set[Key]:
-        """Offices, however long, before the full name of somebody who is a label elsewhere."""
-        names = {label for label in known if len(label.split()) > 1}
-        return {
-            (shape, label)
-            for shape, label in self._odds
-            if shape in {Shape.COLON, Shape.STRONG}
-            and can_be_label(label, self._profile)
-            and not (words := self._census.words[label]).has_sentence_words
-            and any(end in names and is_office_before(before) for before, end in endings(words.inner))
-        }
-
-    def _with_dashes(self) -> set[Key]:
-        """Names with whatever stands after them, where labels end in a full stop and a dash: no sentence does."""
-        counts = self._census.counts
-        turns = sum(counts[key] for key in self._accepted)
-        dashes = sum(counts[key] for key in self._accepted if key[0] is Shape.DASH)
-        if dashes < _FEW_DASHES or dashes * 2 < turns:
-            return set()
-        return {key for key in counts if key[0] is Shape.DASH and self._begins_with_name(key[1])}
-
-    def _begins_with_name(self, label: str) -> bool:
-        words = self._census.words[label]
-        name = re.split(r",|\s[(\[]", label)[0].split()
-        capitals = all(word[0].isupper() or bare(word) in CONNECTORS for word in name)
-        return words.can_be_label() and 0 < len(name) <= 6 and capitals and len(label.split()) <= 14
-
     def _drop_stray_shapes(self) -> None:
         """Labels end alike: a few with a full stop or a dash among many with a colon are sentences."""
         turns: Counter[Shape] = Counter()
@@ -322,7 +301,10 @@ class LabelClassifier:
         most = max(turns.values(), default=0)
         if Shape.PATTERN in turns:
             return  # the profile says how labels end
-        stray = {shape for shape in _NEW if turns[shape] < 2 or turns[shape] * 4 < most}
+        sure = {key[0] for key in self._accepted if key[1].isupper() and is_office_alone(key[1])}
+        if dashes_inside(self._accepted):
+            self._accepted = {key for key in self._accepted if key[0] is not Shape.LONG_DASH}
+        stray = {shape for shape in _NEW if turns[shape] < 2 - (shape in sure) or turns[shape] * 4 < most}
         self._accepted = {key for key in self._accepted if key[0] not in stray}
 
 

@@ -23,6 +23,7 @@ from xlate.profiles.inline_markers import Place, find_marker, marker_at_end, not
 from xlate.profiles.interpreters_notes import note_of_interpreter
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
+from xlate.profiles.marks_before_labels import marker_before
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
@@ -111,10 +112,13 @@ class TurnBuilder:
             label += candidate.tail
             rest = label[len(candidate.printed) :].strip()
             called = candidate.label
-            ended = marker_at_end(candidate.label, self.claims.language) if marker is None and not rest else None
+            ended = marker_at_end(candidate.printed, self.claims.language) if marker is None and not rest else None
             if ended is not None:
                 label, marker = ended[0], self.claims.in_language(ended[1])
                 called = label.rstrip(" ,，–—-")
+            elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
+                label, marker = before[0], self.claims.in_language(before[1])
+                called = label
             speaker = self.speakers.speaker(called, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
         if passage.voice is None:

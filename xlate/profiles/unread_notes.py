@@ -37,7 +37,6 @@ class UnreadNotes:
         language = None if self.language == UNDETERMINED else self.language
         if inner and (
             inner[0].islower()
-            or inner[0].isdigit()
             or holds_stem(note, language)
             or _recorded(note, language)
             or nearest_marker(note, language) is not None

@@ -1,0 +1,93 @@
+"""Labels that come once among others of their kind, and marks, clocks and numbers of lines around labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.profiles.understanding import understand
+from xlate.model.lineage import Relation
+
+
+def labels(text: str, language: str = "en") -> list[str | None]:
+    return [turn.label for turn in understand(text, language=language)[0].turns]
+
+
+CHAIRED = "{chair}: Se abre la sesión.\n\n{once}: Hay quórum.\n\n{chair}: Gracias.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("chair", "once"),
+    [
+        ("El Presidente diputado Juan Mora Gil", "El Secretario diputado Luis Paz Vera"),
+        ("Vorsitzende Karin Holm", "Sachverständige Prof. Dr. Ute Seidel"),
+        (
+            "Nora Blum - Acme Corp - CEO: Hi.\n\nTheo Marsh - Acme Corp - CFO: Hi.\n\nOperator",
+            "Lou Hart - Bank - Analyst",
+        ),
+    ],
+)
+def test_a_label_that_comes_once_is_like_the_others(chair: str, once: str) -> None:
+    assert once in labels(CHAIRED.format(chair=chair, once=once), "es")
+
+
+def test_an_office_after_a_surname_in_capitals_and_one_after_initials() -> None:
+    senate = "PRESIDENTE. La seduta è aperta.\n\nFERRI (PD). Il ponte è chiuso.\n\nPRESIDENTE. Prego.\n\n"
+    once = "GALLO, sottosegretario di Stato per le infrastrutture. Riaprirà.\n\nPRESIDENTE. Grazie.\n"
+    assert labels(senate + once, "it")[3] == "GALLO, sottosegretario di Stato per le infrastrutture"
+
+
+def test_one_label_beside_an_office_and_a_name() -> None:
+    assert labels("• FÖLDI LÁSZLÓ jegyző: Kettő indítvány.\n• ELNÖK: Köszönöm, jegyző úr.\n", "hu") == [
+        "FÖLDI LÁSZLÓ jegyző",
+        "ELNÖK",
+    ]
+
+
+def test_a_line_with_a_clock_is_a_label_above_words_and_none_above_another() -> None:
+    words = "Head kolleegid, tere hommikust! Alustame istungit ja kuulame küsimusi."
+    rows = ["Aseesimees Hanno Lepp", "Valitsuse esindaja Aivar Tamm", "Aseesimees Hanno Lepp"]
+    text = "09:58 Istungi rakendamine\n\n" + "".join(f"10:0{at} {row}\n\n{words}\n\n" for at, row in enumerate(rows))
+    assert labels(text, "et") == rows
+
+
+def test_empty_brackets_and_the_number_of_a_line() -> None:
+    talk = "Presidenten []: Ordet er fritt.\n\nKari Vik (SV) []: Takk.\n\nPresidenten []: Takk for det.\n\n"
+    assert labels(talk, "no") == ["Presidenten []", "Kari Vik (SV) []", "Presidenten []"]
+    assert labels("3 MR. PRESIDENT:\n\nPlease be seated.\n\n5 MR. LEE:\n\nThank you, Mr. President.\n") == [
+        "MR. PRESIDENT",
+        "MR. LEE",
+    ]
+
+
+def test_the_language_before_a_label_is_the_language_of_the_turn() -> None:
+    text = "Original Arabic: The PRESIDENT\nThe sitting is open.\n\nInterpretation from Spanish: Mr. Mora\nThanks.\n"
+    read, _ = understand(text)
+    assert [(turn.label, turn.relation) for turn in read.turns] == [
+        ("The PRESIDENT", Relation.SPOKEN),
+        ("Mr. Mora", Relation.INTERPRETATION),
+    ]
+    book = "Original French: Paris, Seuil, 1999.\n\nAnn Lee: Yes.\n\nBob Ray: No.\n\nAnn Lee: Good.\n"
+    assert labels(book) == ["Ann Lee", "Bob Ray", "Ann Lee"]
+
+
+def test_an_office_before_a_colon_and_a_name_above_the_words() -> None:
+    rows = ["KETUA: HARTONO", "KUASA HUKUM PEMOHON: DEWI LESTARINI", "KETUA: HARTONO", "PEMERINTAH: BUDI WIJAYA"]
+    read, _ = understand("".join(f"{at}. {row}\n\nBaik, terima kasih.\n\n" for at, row in enumerate(rows, 1)))
+    assert [turn.label for turn in read.turns] == rows
+    assert [one.name for one in read.persons] == ["Hartono", "Dewi Lestarini", "Budi Wijaya"]
+    captions = "ANN LEE: WELL I THINK\nTHAT IT RAINS.\nBOB RAY: SO IT DOES\nAND IT WILL.\nANN LEE: YES\nIT WILL.\n"
+    assert labels(captions) == ["ANN LEE", "BOB RAY", "ANN LEE"]
+
+
+def test_an_interpreter_without_brackets_among_labels() -> None:
+    text = (
+        "Ann Lee through an interpreter: We are glad.\n\nBob Ray: Why?\n\nAnn Lee through an interpreter: We won.\n\n"
+    )
+    read, _ = understand(text)
+    assert [turn.label for turn in read.turns] == ["Ann Lee", "Bob Ray", "Ann Lee"]
+    assert [turn.relation is Relation.INTERPRETATION for turn in read.turns] == [True, False, True]
+
+
+def test_a_sentence_above_a_label_is_no_part_of_it() -> None:
+    rows = "Весна Илиева: Има збор господинот Колев.\nТодор Колев: Мостот е затворен.\nБлагодарам.\n"
+    assert labels(rows * 3, "mk") == ["Весна Илиева", "Тодор Колев"] * 3

@@ -1,0 +1,156 @@
+"""Labels found, put right by their places among the others of the document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import accumulate, dropwhile, pairwise
+
+from xlate.model.document import Block, BlockKind
+from xlate.profiles.label_candidate import Candidate, Shape
+from xlate.profiles.passage import SENTENCE_END
+from xlate.profiles.vocabulary import is_caseless, is_shouted
+
+__all__ = ["drop_fields", "drop_inside_lines", "take_above_times", "take_known", "take_whole_lines"]
+
+_ENDING = 4
+"""labels that end lines; fewer do not tell that all do"""
+_FEW = 3
+"""labels"""
+_NEARLY_ALL, _MOST_LINES = 0.9, 0.75
+"""of the labels with a sign; fields of the head have colons too"""
+_FIELD = re.compile(r"[^\W\d_][^:.!?\n]{1,40}: \S")
+_DASHES = ("-", "–", "—")
+_LONGEST_KNOWN = 80
+"""characters"""
+_LONGEST_NAME = 6
+"""words"""
+_LONGEST_REST = 50
+"""characters behind the sign that can belong to the label"""
+
+
+def take_known(
+    labels: list[list[Candidate | None]], blocks: list[Block], refused: list[tuple[int, int, Candidate]]
+) -> None:
+    """Take what is a label elsewhere where a line begins with it, though no sentence has ended or no space follows.
+
+    Args:
+        labels: of each line of each block; added to.
+        blocks: the text.
+        refused: what seemed to go on with the sentence of the line before.
+    """
+    taken = Counter(one.label for row in labels for one in row if one is not None and one.shape is Shape.COLON)
+    counts = taken + Counter(one.label for *_, one in refused if one.shape is Shape.COLON and one.label in taken)
+    known = {label for label, number in counts.items() if number > 1 + (taken[label] < 2)}
+    for number, place, one in refused:
+        initials = "".join(word[0] for word in one.label.split())
+        if one.shape is Shape.COLON and (one.label in known or initials in known):
+            labels[number][place] = labels[number][place] or one
+    for block, row in zip(blocks, labels, strict=True):
+        for place, line in enumerate(block.lines):
+            label, colon, rest = line.text[:_LONGEST_KNOWN].partition(":")
+            if row[place] is None and colon and label in known and rest[:1].isalpha():
+                row[place] = Candidate(label, label, "", len(label) + 1, Shape.COLON)
+
+
+def take_whole_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Let what stands behind the sign belong to the label, where nearly each has its words below: ``Lan - Hà Nội``.
+
+    Behind a colon, it is a name: ``CHAIRMAN: LEE``.
+    """
+    for signs in (_DASHES, ":"):
+        _take_lines_with(signs, labels, blocks)
+
+
+def _take_lines_with(signs: str | tuple[str, ...], labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    rows = [
+        (number, place, one)
+        for number, row in enumerate(labels)
+        for place, one in enumerate(row)
+        if one is not None and blocks[number].lines[place].text[: one.end].rstrip().endswith(signs)
+    ]
+    flat = [label for row in labels for label in row]
+    texts = [line.text for block in blocks for line in block.lines]
+    starts = [0, *accumulate(len(row) for row in labels)]
+    whole = [
+        (number, place, one)
+        for number, place, one in rows
+        if starts[number] + place + 1 < len(flat)
+        and flat[starts[number] + place + 1] is None
+        and 0 < len(blocks[number].lines[place].text) - one.end <= _LONGEST_REST
+        and SENTENCE_END.search(blocks[number].lines[place].text) is None
+        and (
+            signs != ":" or _is_name_above(texts[starts[number] + place][one.end :], texts[starts[number] + place + 1])
+        )
+    ]
+    if len(whole) < _FEW or len(whole) < (_MOST_LINES if signs == ":" else _NEARLY_ALL) * len(rows):
+        return
+    for number, place, one in whole:
+        text = blocks[number].lines[place].text.rstrip()
+        printed = text[max(0, text.find(one.printed)) :]
+        labels[number][place] = replace(one, label=" ".join(printed.split()), printed=printed, end=len(text), notes="")
+
+
+def _is_name_above(name: str, below: str) -> bool:
+    """True for a few words in capitals above others that are not, as all of them are in captions."""
+    return is_shouted(name) and len(name.split()) <= _LONGEST_NAME and not is_shouted(below)
+
+
+def drop_fields(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take away what stands once each at the head of labels that come again, and ends no sentence: ``Place: Rome``."""
+    counts = Counter(one.label for row in labels for one in row if one is not None)
+    if max(counts.values(), default=0) < _FEW:
+        return
+    rows = (
+        (row, place, line.text)
+        for block, row in zip(blocks, labels, strict=True)
+        for place, line in enumerate(block.lines)
+    )
+    found: list[tuple[list[Candidate | None], int]] = []
+    for row, place, text in dropwhile(lambda one: one[0][one[1]] is None, rows):
+        label = row[place]
+        once = _FIELD.match(text) is not None if label is None else counts[label.label] == 1
+        if not once or SENTENCE_END.search(text.rstrip("*_ ")) or (label is not None and not text[label.end :].strip()):
+            break
+        found.append((row, place))
+    for row, place in found if len(found) > 1 else ():
+        row[place] = None
+
+
+def take_above_times(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take every line above words with a time for a label, where nearly all of them are: a name above ``14:02:11``."""
+    above = [
+        number
+        for number, (block, after) in enumerate(pairwise(blocks))
+        if block.kind is BlockKind.TEXT and block.start is None is not after.start and len(block.lines) == 1
+    ]
+    left = [number for number in above if labels[number][0] is None]
+    if len(above) < _ENDING or 4 * len(left) > len(above):
+        return
+    for number in left:
+        text = blocks[number].lines[0].text.rstrip()
+        if len(text) <= _LONGEST_KNOWN and SENTENCE_END.search(text) is None and text[0].isalpha():
+            labels[number][0] = Candidate(" ".join(text.split()), text, "", len(text), Shape.ALONE)
+
+
+def drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take away colons inside lines where labels end lines, in scripts that have no capitals to tell names by.
+
+    Where most of those inside lines come again, labels stand in both places, and all of them stay.
+    """
+    found = [
+        (row, place, label, not line.text[label.end :].strip())
+        for block, row in zip(blocks, labels, strict=True)
+        for place, (line, label) in enumerate(zip(block.lines, row, strict=True))
+        if label is not None and label.shape is Shape.COLON
+    ]
+    ending = Counter(label.label for *_, label, ends in found if ends)
+    if ending.total() < _ENDING or ending.total() * 2 < len(found):
+        return
+    inside = Counter(label.label for *_, label, ends in found if not ends and label.label not in ending)
+    if sum(number for number in inside.values() if number > 1) * 2 > inside.total():
+        return
+    for row, place, label, ends in found:
+        if not ends and label.label not in ending and not label.strong and not label.notes and is_caseless(label.label):
+            row[place] = None
