@@ -53,6 +53,7 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
     found = [one for one in found if labels[one[1]][one[2]] is not None]
     _drop_lists(found, labels, blocks)
     _drop_other_ends(found, labels)
+    _drop_without_end(found, labels, blocks)
     found = [one for one in found if labels[one[1]][one[2]] is not None]
     shapes = Counter(label.shape for _, _, _, label in found if label.shape is not Shape.ALONE)
     main = shapes.most_common(1)[0] if shapes else None
@@ -110,6 +111,26 @@ def _drop_other_ends(found: list[_Found], labels: list[list[Candidate | None]]) 
             labels[block][place] = None
 
 
+def _drop_without_end(found: list[_Found], labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
+    """Take away names in bold that nothing ends, where many end in a colon: ``Motion of Ann Lee and others on``.
+
+    They stand before the first label that comes again, or the sentence goes on, in small letters or after a comma.
+    """
+    ended = [(line, label.label) for line, _, _, label in found if label.shape is Shape.COLON or label.colon]
+    bare = [one for one in found if one[3].shape is Shape.STRONG and not (one[3].colon or one[3].dash)]
+    if len(ended) < _MANY_ENDS * max(1, len(bare)):
+        return
+    counts = Counter(label for _, label in ended)
+    first = next((line for line, label in ended if counts[label] > 1), 0)
+    for line, block, place, label in bare:
+        text = blocks[block].lines[place].text
+        goes_on = text[label.end :].lstrip()[:1].islower() or text[: label.end].rstrip().endswith(",")
+        if line < first or goes_on:
+            labels[block][place] = None
+
+
+_MANY_ENDS = 3
+"""labels with a colon for each without"""
 _ENDS = (Shape.DASH, Shape.LONG_DASH, Shape.STOP, Shape.SIGN)
 
 
