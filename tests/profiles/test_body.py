@@ -119,15 +119,6 @@ def test_what_somebody_calls_out_in_brackets_ends_no_turn() -> None:
     assert len(transcript.turns) == 6
 
 
-def test_what_a_page_sets_under_each_speech_is_left_out_and_applause_stays() -> None:
-    turns = [f"{name}: We have looked at this. It holds." for name in ("Ann Lee", "Bob Ray") * 3]
-    transcript, findings = understand("Record\n\n" + "\n\n".join(f"{turn}\n\nLink to this speech" for turn in turns))
-    assert [len(turn.content) for turn in transcript.turns] == [1] * 6
-    assert len([one for one in findings if one.code == "XL201"]) == 6
-    transcript, findings = understand("Record\n\n" + "\n\n".join(f"{turn}\n\n(Applause)" for turn in turns))
-    assert not [one for one in findings if one.code == "XL201"]
-
-
 def test_the_time_and_the_signature_under_a_record_are_nobodys_words() -> None:
     transcript, _ = understand(
         f"Record\n\n{SPEECH}\n\nIt was 15:03 in the afternoon.\n\nCARL ORF\n\nHead of the office\n\nPage 2 of 4"

@@ -27,7 +27,6 @@ from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.named_in_text import head_lines, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
-from xlate.profiles.page_furniture import without_furniture
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import make_passages
 from xlate.profiles.passage import Passage
@@ -155,7 +154,6 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
 
 def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
     """The passages without what belongs to the page, entries of minutes no longer labels."""
-    passages = without_furniture(passages, boilerplate)
     return without_entries(leave_out_menus(passages, profile, boilerplate, language))
 
 
