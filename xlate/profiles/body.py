@@ -34,13 +34,23 @@ _DATE = re.compile(r"\s*\d{1,2}[./\s-][^!?]{1,16}\b\d{4}\.?|\s*\d{4}-\d{2}-\d{2}
 """nothing but a date"""
 
 
-def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
-    """Take away the labels that stand before the body.
+def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> list[str]:
+    """Take away the labels that stand before the body, and those that are entries of lists.
 
     Args:
         labels: that of each line of each block, in order; changed in place.
         blocks: the lines.
+
+    Returns:
+        The labels that were taken away, in order.
     """
+    held = [label for row in labels for label in row]
+    _keep_to_body(labels, blocks)
+    kept = [label for row in labels for label in row]
+    return [label.label for label, left in zip(held, kept, strict=True) if label is not None and left is None]
+
+
+def _keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
     found = [
         (line, block, place, label)
         for line, (block, place, label) in enumerate(
