@@ -207,6 +207,8 @@ class Document:
     metadata: Metadata = Metadata()
     voiced: bool = False
     """True if the format says who speaks, so that nobody need look for labels in the text"""
+    guessed: str = ""
+    """why it is not sure who speaks, though the format says it; empty: it is sure"""
     select: Callable[[Selectors], Document] | None = None
     """reads a page again by the selectors of its publisher; None where a format has no selectors"""
 

@@ -161,6 +161,8 @@ def _doubts(document: Document, profile: Profile, blocks: list[Block], transcrip
     """Reasons to doubt that a text of an unknown publisher is a transcript."""
     if profile.publisher is not None:
         return []
+    if document.guessed:
+        return [document.guessed]
     if document.format in _READ_BY_LOOKS:
         return doubts_of_page(blocks, transcript)
     return doubts_of_text(transcript) if document.format in _PLAIN else []

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from xlate.model.document import BlockKind
-from xlate.profiles.heading_lines import FINISHED
+from xlate.profiles.heading_lines import FINISHED, is_in_brackets
 from xlate.profiles.passage import Passage
 from xlate.profiles.procedure import is_procedure, is_said, marks_end
 from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
@@ -74,7 +74,8 @@ def _closing(passages: Sequence[Passage], last: int) -> int:
         at -= 1
     row = passages[at:]
     tidy = len(ends) >= _TURNS and sum(FINISHED.search(text) is not None for text in ends) >= _TIDY * len(ends)
-    sure = any(any(map(str.isdigit, one.text)) or any(is_shouted(line.text) for line in one.lines) for one in row)
+    told = [one for one in row if not is_in_brackets(one.text)]  # "(Applause)" shows nothing
+    sure = any(any(map(str.isdigit, one.text)) or any(is_shouted(line.text) for line in one.lines) for one in told)
     said = passages[at - 1].text
     label = passages[last].candidate if at == last + 1 else None
     spoken = said[label.end :] if label is not None else said
@@ -85,8 +86,8 @@ def _closes(passage: Passage) -> bool:
     text = passage.text
     if passage.kind is not BlockKind.TEXT or passage.voice is not None or passage.containers:
         return False
-    if len(text) > _CLOSING or is_said(text) or bare(text.split()[0]) in SINGLE_WORDS:
-        return False
+    if len(text) > _CLOSING or text[-1] in ",;，、" or is_said(text) or bare(text.split()[0]) in SINGLE_WORDS:
+        return False  # it is long, it breaks off, or somebody says it
     timed = text[0] not in "([" and _CLOCK.search(text) is not None and len(_STOPS.findall(text)) < 2  # one sentence
     return passage.is_separator or FINISHED.search(text) is None or timed
 

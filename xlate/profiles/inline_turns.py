@@ -35,6 +35,8 @@ _OFFICE_INSIDE = re.compile(
     rf"(?<=[^\W\d_A-Z]\s)(?P<sign>)(?P<before>)(?P<dash>)(?P<label>)(?P<capitals>{_CAPITALS})\s?:(?=\s[\"“«]?[^\W\d_a-z])"
 )
 """behind a heading, which ends in no full stop: ``Oath of Ms Lee THE SPEAKER: Please``"""
+_ARTICLE = re.compile(r"(?:^|[.!?…:»”\"\])]\s{1,3})[^\W\d_]{1,3}\s$")
+"""what stands alone between a sentence and an office belongs to it: ``The MINISTER OF TRADE:``"""
 _UNFINISHED = re.compile(rf"(?:^|[\s.]){_DOTTED}\s*$")
 """an initial or a title before what would be a label: it begins there, if it is one"""
 _AT_START = re.compile(
@@ -151,6 +153,7 @@ def _inside(text: str) -> list[re.Match[str]]:
     ]
     taken = {_start(match) for match in found}
     offices = (match for match in _OFFICE_INSIDE.finditer(text) if _start(match) not in taken)
+    offices = (match for match in offices if not _ARTICLE.search(text, 0, _start(match)))
     found += [match for match in offices if " " in _name(match) and any(map(is_office, _name(match).split()))]
     return sorted(found, key=_start)
 

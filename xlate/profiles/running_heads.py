@@ -39,6 +39,8 @@ _NAMED = re.compile(
     r"|stranica|страница|стр\.|колонка|sayfa|sida|side|sivu|oldal)\s?[:.]?\s?\d{1,5}[\])]?",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"[^:：]{1,60}[:：].*[.!?…。！？][\"”’»)\]]*")
+"""a sentence behind a label, which somebody can say again: ``THE COURT: You may continue.``"""
 _WORDY = 60
 """characters; fewer may be what somebody says again"""
 _PAGES = 3
@@ -118,7 +120,7 @@ def _edges(lines: list[Line], alike: Mapping[str, list[int]]) -> set[int]:
                 pages |= set(places)  # other numbers that count up can be those of turns, with the speaker under them
     for key, places in alike.items():  # "SENATE DEBATES" beside "12"
         beside = sum(_is_beside(place, pages, again) for place in places) if pages and len(places) >= _PAGES else 0
-        if "#" not in key and beside * 5 >= len(places) * 4 and not key.endswith((":", "：")):
+        if "#" not in key and beside * 5 >= len(places) * 4 and not key.endswith((":", "：")) and not _SAID.match(key):
             edges |= set(places)
     return edges
 

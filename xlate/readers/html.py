@@ -27,6 +27,7 @@ from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
+from xlate.readers.html_told_voices import voices_of_columns, voices_of_legend
 from xlate.readers.html_voices import find_voices
 from xlate.readers.html_walk import Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
@@ -179,6 +180,7 @@ class _Page:
             _Blocks(partial(self._blocks, walk, content)),
             self._metadata(),
             voiced=walk.speakers is not None or bool(walk.voices),
+            guessed="the head of a table, or a legend, was taken for names of speakers" if walk.guessed else "",
             select=self.document,
         )
 
@@ -199,6 +201,8 @@ class _Page:
         """The walk that makes the blocks, and the element that holds the text."""
         content = self._first(selectors.content)
         scope = self.body if content is None else content
+        voices = find_voices(self.body, self.written)
+        told = {} if voices else voices_of_columns(self.body) or voices_of_legend(self.body)
         walk = Walk(
             bold=_all(scope, selectors.label),
             drop=_all(scope, selectors.drop) | self.notes,
@@ -209,7 +213,8 @@ class _Page:
                 **dict.fromkeys(_all(scope, selectors.title), BlockKind.TITLE),
             },
             title=self._title(content),
-            voices=find_voices(self.body, self.written),
+            voices=voices or told,
+            guessed=bool(told),
             most=self.most,
         )
         if content is None:

@@ -13,7 +13,6 @@ from itertools import islice
 from lxml import etree
 
 from xlate.readers.html_inline import text_in
-from xlate.readers.html_told_voices import voices_of_columns, voices_of_legend
 from xlate.readers.naming import Part, find_naming, is_hinted
 
 __all__ = ["find_voices"]
@@ -24,6 +23,8 @@ _CHAT = etree.XPath(f".//*[@{_COPIED}]")
 _BEFORE_WORDS = re.compile(r"\s*\[[^\[\]]{1,60}\]\s?(?P<name>[^:]{1,80}):\s*")
 """what WhatsApp puts before a message that is copied: ``[10:15, 3/4/2024] Ann Lee: ``"""
 _FEWEST = 4
+_SHORTEST = 4
+"""letters of a word that begins with a small letter and is no part of a name"""
 _NEAR = 3
 """elements around a picture that are looked at"""
 _NAMED = etree.XPath(".//@*[starts-with(name(), 'data-') or name() = 'aria-label']/..")
@@ -54,11 +55,16 @@ def find_voices(body: etree._Element, page: str) -> dict[etree._Element, str]:
         return known
     for picture in body.iter("img"):
         name, beside = " ".join((picture.get("alt") or "").split()), _with_words(picture)
-        groups["picture"].update({beside: name} if name and beside is not None else {})
+        groups["picture"].update({beside: name} if _is_capitalised(name) and beside is not None else {})
     for stated in _STATED(body) if "<meta" in page else ():
         groups["author"][stated.getparent()] = stated.get("content").strip()
     found = [group for key, group in groups.items() if len(group) >= _FEWEST and _are_names(key, group)]
-    return max(found, key=len, default={}) or voices_of_columns(body) or voices_of_legend(body)
+    return max(found, key=len, default={})
+
+
+def _is_capitalised(name: str) -> bool:
+    """True for a name; pictures that many things have are told in words: ``Video in format Real Media``."""
+    return bool(name) and all(word[0].isupper() or len(word) < _SHORTEST for word in name.split())
 
 
 def _with_words(picture: etree._Element) -> etree._Element | None:
