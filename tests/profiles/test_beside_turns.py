@@ -119,3 +119,12 @@ def test_entries_of_minutes_that_look_like_labels_are_the_records() -> None:
 def test_a_label_with_a_number_is_somebody_where_others_say_as_little() -> None:
     read, _ = understand("Call\n\nSpeaker 1: Hello\n\nSpeaker 2: Hi there\n\nSpeaker 1: Well\n\nSpeaker 3: Me too\n")
     assert [turn.name for turn in read.turns] == ["Speaker 1", "Speaker 2", "Speaker 1", "Speaker 3"]
+
+
+def test_a_call_in_brackets_inside_a_paragraph_begins_no_turn() -> None:
+    call = (
+        "We open the bridge in the spring, " + "and nobody is late, " * 5 + "here. (A call. LEE: Too late!) It is not."
+    )
+    text = "\n\n".join(["Title", *(f"ANN RAY: {call}\n\nLEE: I asked for it." for _ in range(3))])
+    transcript, _ = understand(text, language="en")
+    assert len(transcript.turns) == 6

@@ -27,7 +27,6 @@ from xlate.profiles.marker_findings import marker_findings
 from xlate.profiles.named_in_text import head_lines, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
-from xlate.profiles.page_furniture import without_furniture
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import make_passages
 from xlate.profiles.passage import Passage
@@ -155,7 +154,6 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
 
 def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
     """The passages without what belongs to the page, entries of minutes no longer labels."""
-    passages = without_furniture(passages, boilerplate)
     return without_entries(leave_out_menus(passages, profile, boilerplate, language))
 
 
@@ -222,8 +220,10 @@ def _name_resolver(
 ) -> NameResolver:
     """The names of a document: those in its labels, and in the paragraphs before the first turn."""
     voices = (passage.voice.label for passage in body if passage.voice and passage.voice.label)
+    come = (" ".join(one.label.split()) for passage in body if (one := passage.candidate) is not None)
+    printed = [*labels.labels(), *come]  # a name that stands once in full is not among the labels that recur
     return NameResolver(
-        labels=labels.labels() or list(dict.fromkeys(" ".join(label.split()) for label in voices)),
+        labels=list(dict.fromkeys(printed)) or list(dict.fromkeys(" ".join(label.split()) for label in voices)),
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
         text=[*persons, *(passage.text for passage in front)],

@@ -34,13 +34,23 @@ _DATE = re.compile(r"\s*\d{1,2}[./\s-][^!?]{1,16}\b\d{4}\.?|\s*\d{4}-\d{2}-\d{2}
 """nothing but a date"""
 
 
-def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
-    """Take away the labels that stand before the body.
+def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> list[str]:
+    """Take away the labels that stand before the body, and those that are entries of lists.
 
     Args:
         labels: that of each line of each block, in order; changed in place.
         blocks: the lines.
+
+    Returns:
+        The labels that were taken away, in order.
     """
+    held = [label for row in labels for label in row]
+    _keep_to_body(labels, blocks)
+    kept = [label for row in labels for label in row]
+    return [label.label for label, left in zip(held, kept, strict=True) if label is not None and left is None]
+
+
+def _keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
     found = [
         (line, block, place, label)
         for line, (block, place, label) in enumerate(
@@ -53,6 +63,7 @@ def keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block]) 
     found = [one for one in found if labels[one[1]][one[2]] is not None]
     _drop_lists(found, labels, blocks)
     _drop_other_ends(found, labels)
+    _drop_without_end(found, labels, blocks)
     found = [one for one in found if labels[one[1]][one[2]] is not None]
     shapes = Counter(label.shape for _, _, _, label in found if label.shape is not Shape.ALONE)
     main = shapes.most_common(1)[0] if shapes else None
@@ -110,6 +121,26 @@ def _drop_other_ends(found: list[_Found], labels: list[list[Candidate | None]]) 
             labels[block][place] = None
 
 
+def _drop_without_end(found: list[_Found], labels: list[list[Candidate | None]], blocks: Sequence[Block]) -> None:
+    """Take away names in bold that nothing ends, where many end in a colon: ``Motion of Ann Lee and others on``.
+
+    They stand before the first label that comes again, or the sentence goes on, in small letters or after a comma.
+    """
+    ended = [(line, label.label) for line, _, _, label in found if label.shape is Shape.COLON or label.colon]
+    bare = [one for one in found if one[3].shape is Shape.STRONG and not (one[3].colon or one[3].dash)]
+    if len(ended) < _MANY_ENDS * max(1, len(bare)):
+        return
+    counts = Counter(label for _, label in ended)
+    first = next((line for line, label in ended if counts[label] > 1), 0)
+    for line, block, place, label in bare:
+        text = blocks[block].lines[place].text
+        goes_on = text[label.end :].lstrip()[:1].islower() or text[: label.end].rstrip().endswith(",")
+        if line < first or goes_on:
+            labels[block][place] = None
+
+
+_MANY_ENDS = 3
+"""labels with a colon for each without"""
 _ENDS = (Shape.DASH, Shape.LONG_DASH, Shape.STOP, Shape.SIGN)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from xlate.model.document import Block
 from xlate.profiles.speaker_labels import Candidate, Shape
@@ -25,6 +25,8 @@ _COST = 4
 """labels without speech that make up for one with speech among them"""
 _PAGED = re.compile(r"(?=.*[^\W\d_]{2}).{0,600}?(?:[\s.…·]|\w,|\d[,;/–-])\s?\d{1,4}")
 """a line with a page, or several, at its end"""
+_LEADERS = re.compile(r"(?:\.\s?){5}|…{2}")
+"""dots that lead to a page"""
 _PAGES = 8
 """lines with pages"""
 _SHARE = 5
@@ -61,17 +63,27 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     before = [0, *accumulate(paged)]
     starts = [line for line, *_ in found]
     said = [_speaks(found, at, texts) for at in range(len(found))]
-    names = [label.label for *_, label in found]
-    head = _silent_run(said, names)
-    head = head if head and _is_paged(before, 0, starts[head]) else _fields(found, said, texts)
-    tail = _silent_run(said[head:][::-1], names[head:][::-1])
-    tail = tail if tail and _is_paged(before, starts[-tail], len(texts)) else 0
+    head = _silent_run(said)
+    if not (head and _is_paged(before, 0, starts[head]) and not _answer(found[:head], texts)):
+        head = _fields(found, said, texts)
+    tail = _silent_run(said[head:][::-1])
+    if not (tail and _is_paged(before, starts[-tail], len(texts)) and not _answer(found[-tail:], texts)):
+        tail = 0
     if head and _holds_names(found, head, texts):
         head += 1
-    if not tail and head + 1 < len(found) and not said[-1] and names[-1] not in names[:-1]:  # "Closing time: 14.41"
-        tail = int(not any(map(str.isalpha, "".join(_under(found, len(found) - 1, texts)))))
+    if not tail and head + 1 < len(found) and not said[-1]:  # "Closing time: 14.41"
+        once = [label.label for *_, label in found].count(found[-1][3].label) == 1
+        tail = int(once and not any(map(str.isalpha, "".join(_under(found, len(found) - 1, texts)))))
     end = len(found) - tail
     return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
+
+
+def _answer(found: Sequence[_Found], texts: Sequence[str]) -> bool:
+    """True for labels that come in turn, as in a talk of few words: ``Q: What time`` and ``A: About 10``."""
+    names = [label.label for *_, label in found]
+    if len(set(names)) == 1 or any(_LEADERS.search(texts[line]) for line, *_ in found):
+        return False
+    return sum(one == other for one, other in zip(names, names[2:], strict=False)) * 2 >= len(names)
 
 
 def _fields(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
@@ -121,22 +133,14 @@ def _is_paged(before: list[int], begin: int, end: int) -> bool:
     return pages >= _PAGES and pages * _SHARE >= end - begin
 
 
-def _silent_run(said: Sequence[bool], names: Sequence[str]) -> int:
-    """How many labels at the beginning have no speech, one among many excepted; most of the others must have it.
-
-    Two who take turns talk, however short: ``Q: When?`` ``A: About 10``.
-    """
+def _silent_run(said: Sequence[bool]) -> int:
+    """How many labels at the beginning have no speech, one among many excepted; most of the others must have it."""
     best = most = value = 0
     for at, speaks in enumerate(said, start=1):
         value += -_COST if speaks else 1
         if value > most:
             best, most = at, value
     rest = said[best:]
-    run = names[:best]
-    both = [number for _, number in Counter(run).most_common(2)]
-    changes = sum(one != other for one, other in pairwise(run))
-    if min(both, default=0) >= _ROW and sum(both) >= _MOSTLY * best and 2 * changes >= best:
-        return 0
     return best if most >= _FEWEST and len(rest) >= _FEWEST and sum(rest) * 3 >= 2 * len(rest) else 0
 
 

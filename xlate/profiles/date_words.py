@@ -64,6 +64,10 @@ _NUMERIC = re.compile(
     r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>\d{4})"
     r"|(?P<first>\d{1,2})(?P<sign>[/-])(?P<second>\d{1,2})(?P=sign)(?P<year4>\d{4}))(?!\d)"
 )
+_WITH_CLOCK = re.compile(
+    r"(?<![\d.])(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d{2})(?=[\s\u00a0,·|–-]{1,4}\d{1,2}(?:[:h.]\d{2}|\sUhr)(?!\d))"
+)
+"""two figures of the year, and the time of day, which tells that this is none: ``12.03.25 · 08h00``"""
 _ERA = re.compile(
     r"(?P<era>令和|平成|昭和|中華民國|中华民国|民國|民国)\s?(?P<year>[\d〇零一二三四五六七八九十百元]{1,6})\s?年\s?"
     r"(?P<month>[\d〇一二三四五六七八九十]{1,3})\s?月\s?(?P<day>[\d〇一二三四五六七八九十]{1,3})\s?日"
@@ -197,6 +201,10 @@ def _plain(match: re.Match[str]) -> str | None:
     return _iso(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
+def _short(match: re.Match[str]) -> str | None:
+    return _iso(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
+
+
 def _minguo(match: re.Match[str]) -> str | None:
     return _iso(1911 + int(match["year"]), int(match["month"]), int(match["day"]))
 
@@ -254,6 +262,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 _POLISH = re.compile(r"(?i)\bdnia\s\d|\d{4}\s(?:r\.|roku\b)")
 _READERS = (
+    (_WITH_CLOCK, _short),
     (_ERA, _era),
     (_HAN, _era),
     (_MINGUO, _minguo),

@@ -19,7 +19,7 @@ _MAX_DATELINE = 160
 """characters; a longer paragraph that begins with a date is narrative"""
 _MAX_LOOSE = 120
 """characters of a line that holds a date and other words"""
-_YEAR = re.compile(r"\d{4}|年")
+_YEAR = re.compile(r"\d{4}|年|\d\.\d{2}\.\d{2}\D")
 _LEADS = {
     "aired",
     "date",
@@ -91,7 +91,11 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if name:
         told = bool(prefix) or place.rstrip(" \u00a0")[-1] in ",–—-，،" or is_known_place(name)
         place = place.rstrip(" \u00a0–—-，،:;")
-        if (rest.strip(" .") and not TIME_AFTER_DATE.fullmatch(rest.rstrip(" ."))) or not told or not is_place(name):
+        if (
+            (rest.strip(" .") and not TIME_AFTER_DATE.fullmatch(rest.rstrip(" .")))
+            or not told
+            or not _names_place(name)
+        ):
             return None
         pieces += [*([place[:start]] if start else []), *places_in(place[start:])]
     if before[len(place) :]:
@@ -104,9 +108,13 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if rest and not rest.startswith((",", " –", " —", " -", ".")):
         return None
     pieces += places_in(rest)
-    if any(isinstance(p, PlaceText) and (p.text.endswith((":", "!", "?")) or not is_place(p.text)) for p in pieces):
+    if any(isinstance(p, PlaceText) and not _names_place(p.text) for p in pieces):
         return None  # a sentence that begins with a date
     return Dateline(tuple(pieces), line)
+
+
+def _names_place(text: str) -> bool:
+    return not text.endswith((":", "!", "?")) and (is_place(text) or is_known_place(text))
 
 
 _IS_LABEL = re.compile(r"\W{0,3}[^\W\d_][^:：\d]{0,30}[:：]\s*")

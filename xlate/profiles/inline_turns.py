@@ -147,6 +147,7 @@ def _inside(text: str) -> list[re.Match[str]]:
         if match.start() > 0
         and not _IN_BRACKET.search(text, max(0, match.start() - _LONGEST_BRACKET), match.start() + 1)
         and _begins_label(match, text)
+        and not _is_in_brackets(text, _start(match))
         and len(_name(match).split()) <= _MOST_WORDS
         and (match["capitals"] is None or _is_capitals(_name(match)))
     ]
@@ -155,6 +156,11 @@ def _inside(text: str) -> list[re.Match[str]]:
     offices = (match for match in offices if not _ARTICLE.search(text, 0, _start(match)))
     found += [match for match in offices if " " in _name(match) and any(map(is_office, _name(match).split()))]
     return sorted(found, key=_start)
+
+
+def _is_in_brackets(text: str, start: int) -> bool:
+    """True inside a note, which tells who called out: ``(Mr. Lee: Hear, hear!)``."""
+    return text.rfind("(", 0, start) > text.rfind(")", 0, start) and ")" in text[start:]
 
 
 def _divided(block: Block, inside: dict[int, list[re.Match[str]]], taken: set[str]) -> Block:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from xlate.profiles.anonymous_voices import is_anonymous
@@ -63,12 +63,12 @@ def _has_particle(word: str) -> bool:
 class _Words:
     """The words of a candidate, as the features look at them."""
 
-    def __init__(self, label: str, profile: Profile) -> None:
+    def __init__(self, label: str, profile: Profile, named: Container[str] = ()) -> None:
         self.label = label
         self.profile = profile
         self.inner = label.strip("()[]（）【】〔〕［］《》〈〉")
         head, comma, office = self.inner.partition(", ")
-        told = any(map(is_office, office.split()[:3])) or _ON_BEHALF.match(office) is not None
+        told = any(map(is_office, office.split()[:3])) or _ON_BEHALF.match(office) is not None or head in named
         self.has_office_after = bool(comma) and (len(head.split()) > 1 or (head.isupper() and len(head) > 2)) and told
         """an office after a comma: "Favre Luc, conseiller fédéral", "GALLO, sottosegretario di Stato" """
         self.printed = (head if self.has_office_after else self.inner).split()
@@ -223,7 +223,7 @@ class Census:
         for (shape, label), number in self.counts.items():
             words = self.words.get(label)
             if words is None:
-                words = self.words[label] = _Words(label, self.profile)
+                words = self.words[label] = _Words(label, self.profile, self.by_label if label in self.bold else ())
                 if words.bare and len(words.bare) <= 12:
                     self.last_words[words.bare[-1]] += 1
                     self.first_words[words.bare[0]] += 1

@@ -97,11 +97,15 @@ def _is_name_above(name: str, below: str) -> bool:
     return is_shouted(name) and len(name.split()) <= _LONGEST_NAME and not is_shouted(below)
 
 
-def drop_fields(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
-    """Take away what stands once each at the head of labels that come again, and ends no sentence: ``Place: Rome``."""
+def drop_fields(labels: list[list[Candidate | None]], blocks: list[Block]) -> list[str]:
+    """Take away what stands once each at the head of labels that come again, and ends no sentence: ``Place: Rome``.
+
+    Returns:
+        The labels that were taken away, in order.
+    """
     counts = Counter(one.label for row in labels for one in row if one is not None)
     if max(counts.values(), default=0) < _FEW:
-        return
+        return []
     rows = (
         (row, place, line.text)
         for block, row in zip(blocks, labels, strict=True)
@@ -111,13 +115,16 @@ def drop_fields(labels: list[list[Candidate | None]], blocks: list[Block]) -> No
     for row, place, text in dropwhile(lambda one: one[0][one[1]] is None, rows):
         label = row[place]
         once = _FIELD.match(text) is not None if label is None else counts[label.label] == 1
-        if label is not None and bare(label.label.split()[0]) in HONORIFICS:
-            break  # "MR. ADAMS: Here"
+        if label is not None and bare(label.label.split()[0]) in HONORIFICS:  # "MR. ADAMS: Here" is somebody's
+            break
         if not once or SENTENCE_END.search(text.rstrip("*_ ")) or (label is not None and not text[label.end :].strip()):
             break
         found.append((row, place))
+    dropped: list[str] = []
     for row, place in found if len(found) > 1 else ():
+        dropped += [label.label] if (label := row[place]) is not None else []
         row[place] = None
+    return dropped
 
 
 def take_above_times(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:

@@ -88,7 +88,7 @@ def find_labels(
         labels = _at_their_lines(reading.labels, searched, blocks)
     take_whole_lines(labels, blocks)
     take_above_times(labels, blocks)
-    drop_fields(labels, blocks)
+    book.set_aside += drop_fields(labels, blocks)
     if profile.publisher is None:  # of a publisher's labels we are certain
         book.doubts = doubts_of(chosen, searched.lines, searched.begins)
     return labels, book
@@ -101,7 +101,7 @@ def _at_their_lines(
     for place, label in found.items():
         block, line = searched.at[place]
         labels[block][line] = label
-    keep_to_body(labels, blocks)
+    searched.book.set_aside = keep_to_body(labels, blocks)
     return labels
 
 
@@ -132,7 +132,7 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
     labels = [[book.choose(several) for several in candidates] for candidates in found]
     take_known(labels, blocks, refused)
     drop_inside_lines(labels, blocks)
-    keep_to_body(labels, blocks)
+    book.set_aside = keep_to_body(labels, blocks)
     return Searched(labels, book, tried, begins, at)
 
 

@@ -22,6 +22,10 @@ from xlate.text import normalize_space
 __all__ = ["Preface", "find_closer", "heading_words", "read_preface"]
 
 _LONG_TITLE = 300
+_END_OF_TITLE = 110
+"""characters"""
+_SHORTEST_TITLE = 4
+"""characters; languages of a page and its numbers are shorter"""
 _ROUND = re.compile(r"\(([^()]{6,60})\)")
 _LONGEST_DATELINE = 5
 """lines"""
@@ -100,7 +104,10 @@ def heading_words(passage: Passage) -> Words:
 
 def _place_of_title(title: Heading | None, language: str) -> tuple[str, ...]:
     """A capital or a seat before the date in a title: "Remarks to the press, Moscow, February 18, 2020"."""
-    line = find_loose_dateline(title.text, title.line, language) if title is not None else None
+    text = title.text if title is not None else ""
+    if len(text) > _END_OF_TITLE:  # the place and the date end a long one
+        text = text[-_END_OF_TITLE:].partition(" ")[2]
+    line = find_loose_dateline(text, title.line, language) if title is not None else None
     return tuple(piece.text for piece in line.pieces if isinstance(piece, PlaceText)) if line is not None else ()
 
 
@@ -151,6 +158,8 @@ def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Datel
     return f"{text} {first}"
 
 
+_BESIDE = re.compile(r"\s\([^()]*\)\.?|\s[-–—|]\s[^\d]*")
+"""behind a date in a title: what kind of record it is, or whose page"""
 _WORD = re.compile(r"[^\W\d_]{3}|\d{4}")
 """after a date at the end there can be a number: "Seduta del 10 aprile 2019 - N. 158" """
 
@@ -160,12 +169,13 @@ def _date_of_title(title: Heading | Passage | None, language: str) -> str | None
     found = find_date(title.text, language) if title is not None else None
     if title is None or found is None or find_date(title.text[found.end :], language):
         return None
-    at_edge = found.start == 0 or not _WORD.search(title.text[found.end :])
+    rest = title.text[found.end :]
+    at_edge = found.start == 0 or not _WORD.search(rest) or _BESIDE.fullmatch(rest) is not None
     return found.when if at_edge or is_after_weekday(title.text[: found.start]) else None
 
 
 def _can_be_title(passage: Passage) -> bool:
-    if passage.text[0] in "([-–—*":
+    if passage.text[0] in "([-–—*" or (len(passage.text) < _SHORTEST_TITLE and passage.text.isascii()):
         return False
     return (
         passage.kind in {BlockKind.TEXT, BlockKind.HEADING}

@@ -86,6 +86,7 @@ class LabelClassifier:
             headed: how often what is a line in bold has words under it in its paragraph.
         """
         self.doubts: list[str] = []
+        self.set_aside: list[str] = []
         """what speaks against the way in which the labels of the document were read"""
         self._followed = followed or Counter()
         self._profile = profile

@@ -17,7 +17,7 @@ from xlate.errors import InputError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean, decode, split_lines
 from xlate.languages import tag_or_none
-from xlate.model.document import Block, BlockKind, Document, Line, Metadata
+from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.readers import html
 from xlate.readers.asr_segments import LISTS, find_segments
 from xlate.readers.cue_labels import has_labels
@@ -25,6 +25,7 @@ from xlate.readers.cues import Cue, beginning, blocks_of_cues, spelt_out, tidy
 from xlate.readers.json_evidence import Evidence
 from xlate.readers.json_fields import WORDS, begin_of, end_of, fold, known_words, name_in, speaker_of, text_of
 from xlate.readers.json_guess import guess_segments
+from xlate.readers.json_metadata import json_metadata
 from xlate.readers.json_search import PARTS
 from xlate.readers.json_speakers import names_of_ids
 from xlate.readers.json_walk import JsonElement, JsonWalk, containers
@@ -118,7 +119,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         findings.append(Finding("XL108", 'the whole "text" has other words than the segments', name, line))
         blocks = [Block((Line(line, tidy(whole)),), BlockKind.BOILERPLATE), *blocks]
     blocks += _beside(segments, name, findings)
-    metadata = Metadata(language=_language(output.top, decoded.value))
+    metadata = json_metadata(output.top, _language(output.top, decoded.value))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
 
 

@@ -20,6 +20,9 @@ _INDENT = " \u00a0\u2002\u2003\u3000"
 _BETWEEN = re.compile(r"[\s\u00a0]*(?:[(\[（][^()\[\]（）]{0,120}[)\]）][\s\u00a0]*){0,3}")
 _NUMBER = re.compile(r"\(?\d{1,4}[.)]?[\s\u00a0]{1,9}")
 """that of a question before the name of who asks it"""
+_COMMA = re.compile(r"[\s\u00a0]*(?:,[\s\u00a0]*)?")
+_OFFICE_ENDS = re.compile(r"[\s\u00a0]*(?:\.(?=[\s\u00a0])(?![\s\u00a0]*[-–—])|[:：])")
+_LONGEST_OFFICE = 160
 _AFTER = re.compile(r"[\s\u00a0]*(?:[(\[（][^()\[\]（）]{0,120}[)\]）][\s\u00a0]*){0,3}[:：]")
 
 
@@ -60,7 +63,7 @@ def _join(runs: Iterable[TextRun]) -> tuple[str, int, tuple[Span, ...], tuple[tu
     for piece, bold, rendition, page in runs:
         if page is not None:
             breaks.append((len(text), page))
-        folded = _SPACE.sub(" ", piece)
+        folded = piece if piece.isprintable() and "  " not in piece else _SPACE.sub(" ", piece)
         folded = folded.lstrip(" " if text.endswith(" ") else "" if text else _INDENT)
         if not folded:
             continue
@@ -83,11 +86,23 @@ def _join(runs: Iterable[TextRun]) -> tuple[str, int, tuple[Span, ...], tuple[tu
     text = text.rstrip(" ")
     if reach:
         after = _AFTER.match(text, reach)
-        reach = after.end() if after else len(text[:reach].rstrip())
+        reach = after.end() if after else _with_office(text, len(text[:reach].rstrip()), spans)
     if spans and spans[-1].end > len(text):  # by the space at the end
         last = spans.pop()
         spans += [Span(last.start, len(text), last.rendition)] if last.start < len(text) else []
     return text, min(reach, len(text)), tuple(spans), tuple((min(at, len(text)), page) for at, page in breaks)
+
+
+def _with_office(text: str, reach: int, spans: list[Span]) -> int:
+    """How far a label goes with the office in italics after it: ``<b>Ann Lee,</b> <i>minister of ports</i>. ``."""
+    begins = _COMMA.match(text, reach)
+    if begins is None or "," not in text[max(0, reach - 1) : begins.end()]:
+        return reach
+    office = next((one for one in spans if one.start <= begins.end() < one.end), None)
+    if office is None or "italic" not in office.rendition.rend or office.end - begins.end() > _LONGEST_OFFICE:
+        return reach
+    ends = _OFFICE_ENDS.match(text, len(text[: office.end].rstrip(" \u00a0.:：")))
+    return reach if ends is None or text[begins.end() : begins.end() + 1] in "([（" else ends.end()
 
 
 def breaks_at_end(runs: Iterable[TextRun]) -> list[TextRun]:

@@ -117,7 +117,12 @@ class DocxText:
         styles = [property_value(element, "pPr", "pStyle") for element, _ in plain]
         usual = Counter(styles).most_common(1)[0][0] if styles else ""
         looks = [None if style == usual else style for style in styles]
-        places = find_headings([(look, text) for look, (_, text) in zip(looks, plain, strict=True)])
+        centred = {
+            place
+            for place, (element, _) in enumerate(plain)
+            if property_value(element, "pPr", "jc") == "center" and self._is_bold(element)
+        }
+        places = find_headings([(look, text) for look, (_, text) in zip(looks, plain, strict=True)], centred)
         return {plain[place][0] for place in places}
 
     def _named(self, items: list[_Item]) -> list[_Item] | None:

@@ -7,7 +7,6 @@ stand in paragraphs and are no links. A publisher's profile can name it, and its
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
@@ -21,6 +20,7 @@ from xlate.formats.decoding import clean, decode
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata, Selectors
 from xlate.readers.heading_looks import find_headings
+from xlate.readers.html_content import find_content
 from xlate.readers.html_inline import text_in
 from xlate.readers.html_inline_labels import INLINE, find_inline_labels
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
@@ -28,7 +28,7 @@ from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
 from xlate.readers.html_voices import find_voices, guess_voices
-from xlate.readers.html_walk import BLOCK_TAGS, Walk, fold_all
+from xlate.readers.html_walk import Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
 from xlate.readers.link_lists import set_headlines_apart
 from xlate.readers.model import Likeness, Reader
@@ -52,16 +52,17 @@ _SOFT_HYPHEN = re.compile(r"&(?:shy|#0*173|#[xX]0*[aA][dD]);")
 _NO_TEXT = {
     "script", "style", "template", "svg", "math", "head", "object", "iframe", "canvas", "noscript", "select", "rp",
 }  # fmt: skip
+_CODE = re.compile(r"&#13[45];|&#166;|[\u2020\u2021\u00a6]")
+_CODE_AT_TAG = re.compile(rf"(?:>\s?|<!--)(?:{_CODE.pattern})|(?:{_CODE.pattern})\s?(?:<|-->)")
+"""daggers and broken bars at the ends of elements, around names and speeches; the others stand at words"""
+_MANY_CODES = 40
+_AT_TAGS = 0.95
 _FIXED_SPACE = re.compile(r"&#160;|&nbsp;|\u00a0")
 _MANY_FIXED = 100
 """spaces that do not break; fewer are set on purpose"""
-_MOST = 0.8
-"""share of the words of the paragraphs that the element with the text has"""
 _GUESSED = "pictures, the head of a table or a legend were taken for names of speakers"
 _LEAST_TITLE = 15
 """characters of a heading of a lower rank"""
-_RUNNING_TEXT = 40
-"""characters"""
 
 
 def _recognises(data: bytes, name: str) -> Likeness:
@@ -118,7 +119,10 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
 
 
 def _with_spaces(page: str) -> str:
-    """The page; where programs wrote each space as one that does not break, they are spaces again."""
+    """The page without what programs left in it: spaces that do not break for all spaces, codes of a printing press."""
+    codes = _CODE.findall(page)
+    if len(codes) >= _MANY_CODES and len(_CODE_AT_TAG.findall(page)) >= _AT_TAGS * len(codes):
+        page = _CODE.sub(" ", page)
     fixed = page.count("&#160;") + page.count("&nbsp;") + page.count("\u00a0")
     if fixed < _MANY_FIXED or fixed < 2 * page.count(" "):
         return page
@@ -176,9 +180,7 @@ class _Page:
             _Blocks(partial(self._blocks, walk, content)),
             self._metadata(),
             voiced=walk.speakers is not None or bool(walk.voices),
-            guessed="pictures, the head of a table or a legend were taken for names of speakers"
-            if walk.guessed
-            else "",
+            guessed=_GUESSED if walk.guessed else "",
             select=self.document,
         )
 
@@ -216,7 +218,7 @@ class _Page:
             most=self.most,
         )
         if content is None:
-            content = _find_content(self.body, walk)
+            content = find_content(self.body, walk)
             walk.drop |= find_boilerplate(content)
         if not selectors.label:
             inline = find_inline_labels(content)
@@ -264,7 +266,13 @@ def _headings(content: etree._Element, walk: Walk) -> set[etree._Element]:
     """Paragraphs that are centred, or of a class of their own, and are headings by how they look."""
     leaves = [one for one in content.iter("p", "div", "center") if _is_leaf(one, walk)]
     parts = [(_look(one), fold_all(text_in(one))) for one in leaves]
-    return {leaves[place] for place in find_headings(parts)}
+    centred = {place for place, (look, text) in enumerate(parts) if look and look[1] and _is_bold(leaves[place], text)}
+    return {leaves[place] for place in find_headings(parts, centred)}
+
+
+def _is_bold(element: etree._Element, text: str) -> bool:
+    """True if all words of an element are in bold."""
+    return fold_all("".join(map(text_in, element.iter("b", "strong")))) == text
 
 
 def _is_leaf(element: etree._Element, walk: Walk) -> bool:
@@ -295,59 +303,6 @@ def _xpath(selector: str) -> etree.XPath:
     from lxml.cssselect import CSSSelector
 
     return CSSSelector(selector, translator="html")
-
-
-def _find_content(body: etree._Element, walk: Walk) -> etree._Element:
-    """From the body down, as long as one child has most of the words of the paragraphs.
-
-    An article or main element around it is taken instead if it has the heading too.
-    """
-    weights = _weigh(body, walk)
-    content = body
-    while True:
-        blocks = [child for child in content if child.tag in BLOCK_TAGS]
-        heaviest = max(blocks, key=weights.__getitem__, default=content)
-        if heaviest is content or weights[heaviest] < _MOST * weights[content] or _is_one_of_many(heaviest, walk):
-            break
-        content = heaviest
-    for ancestor in content.iterancestors("article", "main"):
-        if next(ancestor.iter("h1"), None) is not None or walk.title in set(ancestor.iter("h2", "h3")):
-            return ancestor
-    return content
-
-
-def _is_one_of_many(element: etree._Element, walk: Walk) -> bool:
-    """True for a speech, a paragraph, an item or a quotation among others: what is beside it is text too."""
-    beside = (one for one in (*element.itersiblings(), *element.itersiblings(preceding=True)) if one.tag == element.tag)
-    if element in walk.voices:
-        return True
-    return element.tag in {"p", "tr"} or (element.tag in {"li", "dd", "blockquote"} and next(beside, None) is not None)
-
-
-def _weigh(body: etree._Element, walk: Walk) -> Counter[etree._Element]:
-    """How many words of paragraphs each element of a page has; links and boilerplate weigh nothing."""
-    weights: Counter[etree._Element] = Counter()
-    order: list[etree._Element] = []
-    stack = [body]
-    while stack:
-        element = stack.pop()
-        if walk.is_boilerplate(element):
-            continue
-        order.append(element)
-        if element.tag != "a":
-            weights[element] = _words(element.text) + sum(_words(child.tail) for child in element)
-            stack.extend(element)
-    for element in reversed(order):
-        parent = element.getparent()
-        if parent is not None and element is not body:
-            weights[parent] += weights[element]
-    return weights
-
-
-def _words(text: str | None) -> int:
-    """Characters of running text; what is as short as the entry of a menu counts little."""
-    size = len(text.strip()) if text else 0
-    return size if size >= _RUNNING_TEXT else size // 10
 
 
 READER = Reader(

@@ -88,7 +88,8 @@ def without_marks(text: str, *, begins: bool) -> str:
         text: as it stands in an element.
         begins: it is the beginning of a line, where marks of direction say nothing either.
     """
-    text = _ZERO_WIDTH.sub("", text)
+    if "\u200b" in text or "\ufeff" in text or "\u2060" in text:  # quicker than the pattern, and true of few
+        text = _ZERO_WIDTH.sub("", text)
     return text.lstrip(_MARKS) if begins else text
 
 

@@ -26,7 +26,7 @@ _REFERRING = {"doc-noteref", "footnote-ref", "footnote-reference", "fn-ref", "no
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|consent|gdpr|share|sharing|social|addthis|sharethis|tags?|tagcloud|related|"
     r"recommended|recommendations|read-?more|more-news|see-?also|also-read|pagination|pager|newsletter|subscribe|"
-    r"toolbar|disclaimer|copyright|contacts?|press-contact|media-contact|print-?link|promo|trending|most-read|latest-news|skip-?links?|byline-social)(?:$|[\s_-])",
+    r"toolbar|disclaimer|copyright|contacts?|press-contact|media-contact|print-?link|promo|trending|most-read|latest-news|skip-?links?|byline-social|(?:site-?|page-?|global-?)?footer)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"\s[>›»→/|]\s")
@@ -43,6 +43,8 @@ _PROSE = 120
 _RUNNING = 100
 """characters of a paragraph of running text"""
 _SEVERAL = 3
+_EACH = 4
+"""links with the same words that belong to speeches"""
 _MOST_AFTER = 0.25
 """share of the text of a page that what follows it can have"""
 _LABELLED = re.compile(r"^\s*[A-Z][^:]{1,40}:\s+[A-Z][^:]*[.?!]\s*$")
@@ -141,7 +143,44 @@ def find_boilerplate(content: etree._Element) -> set[etree._Element]:
         if dense or hinted or _asks_for_cookies(element, size) or _is_news(element, size, whole):
             found.add(element)
             walker.skip_subtree()
-    return found | _after_the_text(content, found)
+    return found | _after_the_text(content, found) | _links_of_each_speech(content)
+
+
+def _links_of_each_speech(content: etree._Element) -> set[etree._Element]:
+    """Links with the same words beside each speech or paragraph: "Link to this contribution", "Share".
+
+    All elements of one kind say the same; who speaks is a link as well, and comes again, but changes.
+    """
+    alike: defaultdict[tuple[str, str], list[etree._Element]] = defaultdict(list)
+    for link in content.iter("a", "button"):
+        block = next((one for one in link.iterancestors() if one.tag in _CONTAINERS or one is content), content)
+        alike[block.get("class") or "", link.get("class") or ""].append(link)
+    found: set[etree._Element] = set()
+    for links in alike.values():
+        said = {" ".join(text_in(one).split()) for one in links}
+        text = said.pop()
+        if said or not text or len(links) < _EACH or len(text) > _LEAD or not all(map(_stands_alone, links)):
+            continue
+        if any(word[0].islower() for word in text.split()[1:]) or all(map(_ends_words, links)):
+            found.update(links)
+    return found
+
+
+def _stands_alone(link: etree._Element) -> bool:
+    """True if no sentence goes on around a link: it begins or ends what it stands in."""
+    before = link.getprevious()
+    parent = link.getparent()
+    said = (before.tail if before is not None else parent.text if parent is not None else None) or ""
+    return not said.strip() or not (link.tail or "").strip()
+
+
+def _ends_words(link: etree._Element) -> bool:
+    """True if a link stands behind words of the element that holds both, and none follow it."""
+    for around in link.iterancestors():
+        text = text_in(around).strip()
+        if len(text) > 2 * _LEAD:
+            return text.endswith(text_in(link).strip())
+    return False
 
 
 def _headers_of_speeches(content: etree._Element) -> set[etree._Element]:

@@ -34,6 +34,13 @@ _FAR = 2
 """elements around a name, in one of which the whole legend stands"""
 
 
+_LOOKING = etree.XPath(
+    ".//*[self::p or self::span or self::font or self::div or self::td or self::dd or self::blockquote or self::li"
+    " or self::b or self::strong or self::em or self::th][@class or @color or contains(@style, 'color')]"
+)
+"""the few that have a colour or a class; most elements have neither"""
+
+
 def voices_of_columns(body: etree._Element) -> dict[etree._Element, str]:
     """The cells of tables whose columns belong to one person each: ``<tr><th>Ann Lee</th><th>Bob Ray</th></tr>``."""
     found: dict[etree._Element, str] = {}
@@ -49,13 +56,14 @@ def voices_of_columns(body: etree._Element) -> dict[etree._Element, str]:
 
 def voices_of_legend(body: etree._Element) -> dict[etree._Element, str]:
     """The elements that have the colour or the class of a name in a legend that stands before them all."""
-    saying = Counter(key for element in body.iter(*_SAYING) for key in _looks(element))
+    looking = [(element, tuple(_looks(element))) for element in _LOOKING(body)]
+    saying = Counter(key for element, looks in looking if element.tag in _SAYING for key in looks)
     wanted = {key for key, number in saying.items() if number >= _FEWEST_TURNS}
     if len(wanted) < _FEWEST_PERSONS:
         return {}
     alike: defaultdict[str, list[tuple[int, etree._Element, str]]] = defaultdict(list)
-    for place, element in enumerate(body.iter(*_SAYING, "li", "b", "strong", "em", "th")):
-        for key in wanted.intersection(_looks(element)):
+    for place, (element, looks) in enumerate(looking):
+        for key in wanted.intersection(looks):
             alike[key].append((place, element, ""))
     legend: list[tuple[int, etree._Element, str]] = []
     said: list[tuple[int, etree._Element, str]] = []

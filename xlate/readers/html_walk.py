@@ -13,6 +13,7 @@ from xlate.model.document import PLAIN, Block, BlockKind, Break, Container, Line
 from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_in, running_text, text_in, without_marks
+from xlate.readers.html_left_out import BOILERPLATE_TAGS, looks_left_out
 from xlate.readers.html_speakers import SpeakerElements
 from xlate.readers.html_structure import Structure
 from xlate.readers.naming import numbered_name
@@ -20,9 +21,6 @@ from xlate.readers.text import blocks_of_text
 
 __all__ = ["BLOCK_TAGS", "Walk", "fold_all"]
 
-_BOILERPLATE = {
-    "nav", "footer", "aside", "form", "button", "textarea", "figure", "figcaption", "caption", "dialog", "menu",
-}  # fmt: skip
 _ASKED = re.compile(
     r"(?:^|[\s_-])(?:question|frage|pregunta|pergunta|domanda|vraag|pytanie|fraga|sporsmal|kysymys|otazka|kerdes)s?(?:$|[\s_-])",
     re.IGNORECASE,
@@ -34,20 +32,13 @@ _LONG_ENOUGH = 200
 """characters of running text; of a shorter page nothing is sure"""
 _READINGS = {"rt", "rtc"}
 """what stands above words to tell how they are read: nobody says them twice"""
-_SHORT = 60
-"""characters of an icon or a mark that is kept from those who listen to a page"""
-_BOILERPLATE_ROLES = {
-    "navigation", "complementary", "contentinfo", "search", "banner", "tablist", "toolbar", "dialog", "alert", "menu",
-}  # fmt: skip
-_HIDDEN_CLASSES = {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "noprint"}
-_HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s?:\s?(?:bold|bolder|[6-9]00)", re.IGNORECASE)
 _BOLD = {"b", "strong", "th"}
 BLOCK_TAGS = {
     "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-} | _BOILERPLATE  # fmt: skip
+} | BOILERPLATE_TAGS  # fmt: skip
 _PREFORMATTED = {"pre", "xmp", "listing", "plaintext"}
 _HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _DELIMITER = re.compile(r"^\s*(?:[:：]|[–—―-](?=\s))\s*")
@@ -191,9 +182,9 @@ class Walk:
         """True for what a page shows around its text, and for what it hides."""
         if element in self.drop or element.tag in _READINGS:
             return element is not self.title
-        if element.tag not in _BOILERPLATE and not element.attrib:
+        if element.tag not in BOILERPLATE_TAGS and not element.attrib:
             return False
-        return self._looks_left_out(element) and element is not self.title and not self._holds_most(element)
+        return looks_left_out(element) and element is not self.title and not self._holds_most(element)
 
     def _holds_most(self, element: etree._Element) -> bool:
         """True for what has most of the running text of the page, in a form or folded up until somebody asks for it."""
@@ -205,20 +196,6 @@ class Walk:
             self._page = whole
             self.most[element] = whole > _LONG_ENOUGH and 2 * running_text(element) > whole
         return self.most[element]
-
-    def _looks_left_out(self, element: etree._Element) -> bool:
-        if element.tag in _BOILERPLATE:
-            return True
-        classes = element.get("class")
-        if (element.get("role") or "") in _BOILERPLATE_ROLES:
-            # some sites call everything but their start page complementary
-            return next(element.iter("article", "main", "h1"), None) is None
-        return (
-            element.get("hidden") is not None
-            or (bool(classes) and not _HIDDEN_CLASSES.isdisjoint((classes or "").split()))
-            or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
-            or (element.get("aria-hidden") == "true" and _is_icon(element))
-        )
 
     def _enter(self, element: etree._Element, context: _Context, *, within: bool) -> _Context:
         tag = element.tag
@@ -339,17 +316,6 @@ class Walk:
         text = fold_all(" ".join(element.itertext()))
         if text:
             self.blocks.append(Block((Line(element.sourceline or self._line or 1, text),), kind))
-
-
-def _is_icon(element: etree._Element) -> bool:
-    """True for a few characters that nobody reads out; beside a text for those who listen they are the text."""
-    parent = element.getparent()
-    read = [] if parent is None else [one for one in parent if not _HIDDEN_CLASSES.isdisjoint(_classes(one))]
-    return not read and len(text_in(element)) <= _SHORT
-
-
-def _classes(element: etree._Element) -> list[str]:
-    return (element.get("class") or "").split() if isinstance(element.tag, str) else []
 
 
 def fold_all(text: str) -> str:

@@ -7,20 +7,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from functools import cache
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from xlate.dates import ISO_DATE, iso_date
 from xlate.errors import InputError
-from xlate.findings import Finding, Result
+from xlate.findings import Result
 from xlate.formats.decoding import read_text, split_lines
-from xlate.languages import tag_or_none
-from xlate.model.document import PLAIN, Block, BlockKind, Container, Document, Line, Metadata, Rendition
+from xlate.model.document import PLAIN, Block, BlockKind, Container, Document, Line, Rendition
 from xlate.model.link_targets import safe_target
 from xlate.readers.agenda_items import with_agenda
 from xlate.readers.bold_runs import TextRun, make_line
+from xlate.readers.front_matter import read_front_matter
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.link_lists import set_headlines_apart, set_link_lists_apart
 from xlate.readers.markdown_words import as_words, pieces, with_brackets
@@ -53,14 +51,11 @@ _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-z]{1,10})(?:\s[^<>]{0,500}?href=[\"']?(?P<href>[^\"'\s<>]{1,1000})[^<>]{0,200})?[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_NO_WORDS = {"", "-", "="}
 _SIGNS = "[_*`~"
 _MOST_SIGNS = 30_000
 _MOST_DENSE = 8
 """characters for a sign, of which there are many"""
-_PERSONS = ("speakers", "speaker", "guests", "guest", "hosts", "host", "participants", "interviewee", "interviewer")
-_NAME_WORDS = 6
-_TITLE, _DATE, _LANGUAGE = ("title",), ("date", "published", "published_time"), ("lang", "language")
-_PLACE, _ADDRESS = ("place", "location", "venue"), ("source_url", "url", "permalink", "link", "source")
 
 
 def _recognises(data: bytes, name: str) -> Likeness:
@@ -94,9 +89,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(message, file=name)
     findings = list(source.findings)
     lines = split_lines(source.value)
-    metadata, front, end = _front_matter(lines, name, findings)
-    # a line of no-break spaces is blank for everybody but CommonMark
-    body = "\n".join(["" if not line.strip() else line for line in lines[end:]])
+    metadata, front, end = read_front_matter(lines, name, findings)
+    # a line of no-break spaces is blank for everybody but CommonMark, a sign alone underlines no heading
+    body = "\n".join(["" if line.strip() in _NO_WORDS else line for line in lines[end:]])
     blocks = [*front, *set_headlines_apart(set_link_lists_apart(list(_blocks(as_words(_with_links(body)), end))))]
     blocks = with_agenda(_with_one_title(blocks))
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
@@ -133,72 +128,6 @@ def _with_links(text: str) -> str:
         return match[0] if address is None else f"[{match[1]}]({address})"
 
     return _REFERENCE.sub(put, text)
-
-
-def _front_matter(lines: list[str], name: str, findings: list[Finding]) -> tuple[Metadata, list[Block], int]:
-    """What the front matter says, its lines as boilerplate, and where the text begins."""
-    if not lines or lines[0].strip() != "---":
-        return Metadata(), [], 0
-    end = next((place for place, line in enumerate(lines[1:501], start=1) if line.strip() in {"---", "..."}), None)
-    if end is None:
-        return Metadata(), [], 0
-    values = _load_yaml("\n".join(lines[1:end]), name, findings)
-    if values is None:
-        return Metadata(), [], 0
-    title = _first(values, _TITLE)
-    day = _first(values, _DATE)
-    found = ISO_DATE.match(day) if day else None
-    metadata = Metadata(
-        title=title,
-        date=iso_date(found.group()) if found else None,
-        places=tuple(filter(None, [_first(values, _PLACE)])),
-        language=tag_or_none(_first(values, _LANGUAGE)),
-        address=next((text for key in _ADDRESS if (text := _first(values, (key,))) and "://" in text), None),
-        persons=tuple(_persons(values)),
-    )
-    blocks = []
-    for number, line in enumerate(lines[1:end], start=2):
-        if line.strip():
-            blocks.append(Block((Line(number, line.strip()),), BlockKind.BOILERPLATE))
-    if title:
-        number = next((n for n, line in enumerate(lines[:end], start=1) if line.startswith("title")), 1)
-        blocks.append(Block((Line(number, title),), BlockKind.TITLE))
-    return metadata, blocks, end + 1
-
-
-def _persons(values: dict[str, Any]) -> Iterator[str]:
-    """The names in the fields that are for those who speak."""
-    for key in _PERSONS:
-        given = values.get(key)
-        for one in given if isinstance(given, list) else [given]:
-            name = one.get("name") if isinstance(one, dict) else one
-            if isinstance(name, str) and 0 < len(name.split()) <= _NAME_WORDS:
-                yield " ".join(name.split())
-
-
-def _load_yaml(text: str, name: str, findings: list[Finding]) -> dict[str, Any] | None:
-    """The mapping that front matter is; None, with a finding, if it is no YAML."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        values = yaml.load(text, Loader=loader)  # noqa: S506  # a safe loader
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        findings.append(Finding("XL109", "the front matter is not YAML; it is read as text", name, line))
-        return None
-    return values if isinstance(values, dict) else None
-
-
-def _first(values: dict[str, Any], keys: tuple[str, ...]) -> str | None:
-    """The first of some keys that has a plain value, white space folded."""
-    for key in keys:
-        value = values.get(key)
-        if isinstance(value, (datetime, date)):
-            return value.isoformat()
-        if isinstance(value, str) and value.strip():
-            return " ".join(value.split(" ")).strip()
-    return None
 
 
 @cache

@@ -19,7 +19,7 @@ from xlate.readers.xml_label_words import label_before
 from xlate.readers.xml_names import PARAGRAPHS
 from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons, named, voice_of_label, words_of
 
-__all__ = ["Labels", "find_labels"]
+__all__ = ["Labels", "find_labels", "kinds_of_speech"]
 
 _ALONE = (SPEAKERS - {"member", "from"}) | {
     "personspeaking", "taler", "talare", "nominativo", "navn", "orateurs", "hablante", "interviniente", "falante",
@@ -37,6 +37,10 @@ _RECORD = 5
 _MOST_FIELDS = 60
 _LONGEST_NAME = 60
 _SEVERAL = 3
+_KINDS = 0.8
+"""share of the turns that say what they are"""
+_LONGEST_KIND = 30
+"""characters"""
 _FEWEST_WORDS = 3
 """of the field of a record that holds the speech"""
 
@@ -80,6 +84,32 @@ def find_labels(root: etree._Element, persons: Persons) -> Labels:
         _settle(node, voice, candidates, found)
     found.inside = _labels_inside(found.turns)
     return found
+
+
+def kinds_of_speech(turns: Iterable[etree._Element]) -> set[etree._Element]:
+    """Elements that say once in each turn what it is, in a word or two: ``<TaleType>Tale</TaleType>``."""
+    turns = list(turns)
+    alike: defaultdict[str, list[etree._Element]] = defaultdict(list)
+    for turn in turns:
+        for child in islice(turn.iterchildren(etree.Element), _RECORD):
+            if not len(child) and local_name(child).lower() not in PARAGRAPHS and words_of(child):
+                alike[local_name(child)].append(child)
+    found: set[etree._Element] = set()
+    for several in alike.values():
+        values = {words_of(one) for one in several}
+        once = len({one.getparent() for one in several}) == len(several) >= _KINDS * len(turns)
+        if once and len(several) > _SEVERAL * len(values) and all(map(_is_kind, values)):
+            found.update(filter(_has_words_beside, several))
+    return found
+
+
+def _has_words_beside(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and _has_other_words(parent, element)
+
+
+def _is_kind(value: str) -> bool:
+    return len(value) <= _LONGEST_KIND and value[-1].isalnum()
 
 
 def _labels_inside(turns: Iterable[etree._Element]) -> dict[etree._Element, str]:

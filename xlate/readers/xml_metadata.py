@@ -12,7 +12,7 @@ from xlate.languages import tag_or_none
 from xlate.model.document import Metadata
 from xlate.readers.xml_speakers import words_of
 
-__all__ = ["metadata_of"]
+__all__ = ["day_in", "metadata_of"]
 
 _TITLES = {"doctitle", "documenttitle", "document_title", "document-title", "dok_titel", "documentname"}
 _DATE_NAME = re.compile(
@@ -62,6 +62,11 @@ def _fields(name: str, element: etree._Element) -> list[tuple[str, str]]:
     if name == "session.header":
         whole.append(("date", element.get("date") or ""))
     return [*whole, *attributes]
+
+
+def day_in(key: str, value: str) -> str | None:
+    """The day that a field tells of a record, if its name says that it is that of the record; None for any other."""
+    return _day(value) if _DATE_NAME.search(key) and not _OTHER.search(key) else None
 
 
 def _day(value: str) -> str | None:

@@ -27,7 +27,7 @@ from xlate.readers.voice_names import read_names
 from xlate.readers.xml_escapes import put_characters, put_paragraphs, without_declared_characters
 from xlate.readers.xml_guess import guess_turns, has_printed_labels
 from xlate.readers.xml_label_words import cut_line, printed_label, without_label
-from xlate.readers.xml_labels import Labels, find_labels
+from xlate.readers.xml_labels import Labels, find_labels, kinds_of_speech
 from xlate.readers.xml_metadata import metadata_of
 from xlate.readers.xml_names import (
     APART,
@@ -189,6 +189,7 @@ class _Walk:
                 labels.turns = {one: names[local_name(one)] for one in self._asked.elements}
             self.guess = next(iter(labels.turns), None)
             self.plain = not labels.turns and not self.things and has_printed_labels(root)
+        labels.apart |= kinds_of_speech(labels.turns)
         return labels
 
     def guessed(self, file: str) -> tuple[Finding, ...]:
