@@ -72,3 +72,10 @@ def test_columns_and_pictures_that_seem_to_name_persons_are_doubted(page: str) -
     result = apply_profile(document, choose_profile(document))
     assert result.value.turns
     assert "XL138" in {finding.code for finding in result.findings}
+
+
+def test_a_name_at_the_start_of_a_line_inside_a_sentence_is_no_label() -> None:
+    talk = "\n\n".join(f"{name}: {LONG}" for name in ("Ole Orf", "Ida Ray") * 4)
+    wrapped = "Ole Orf: It was signed by all of us, the clerk and\nIda Ray: they both agreed that it was\nlate."
+    transcript, _ = understand(f"Sitting\n\n{talk}\n\n{wrapped}")
+    assert len(transcript.turns) == 9

@@ -43,15 +43,34 @@ def take_known(
     taken = Counter(one.label for row in labels for one in row if one is not None and one.shape is Shape.COLON)
     counts = taken + Counter(one.label for *_, one in refused if one.shape is Shape.COLON and one.label in taken)
     known = {label for label, number in counts.items() if number > 1 + (taken[label] < 2)}
+    small = _begin_small(labels, blocks)
     for number, place, one in refused:
         initials = "".join(word[0] for word in one.label.split())
-        if one.shape is Shape.COLON and (one.label in known or initials in known):
+        goes_on = not small and blocks[number].lines[place].text[one.end :].lstrip()[:1].islower()
+        if one.shape is Shape.COLON and (one.label in known or initials in known) and not goes_on:
             labels[number][place] = labels[number][place] or one
     for block, row in zip(blocks, labels, strict=True):
         for place, line in enumerate(block.lines):
             label, colon, rest = line.text[:_LONGEST_KNOWN].partition(":")
-            if row[place] is None and colon and label in known and rest[:1].isalpha():
+            if (
+                row[place] is None
+                and colon
+                and label in known
+                and rest[:1].isalpha()
+                and (small or not rest[0].islower())
+            ):
                 row[place] = Candidate(label, label, "", len(label) + 1, Shape.COLON)
+
+
+def _begin_small(labels: list[list[Candidate | None]], blocks: list[Block]) -> bool:
+    """True if words begin with small letters behind a fifth of the labels, as people write to each other."""
+    firsts = [
+        line.text[one.end :].lstrip()[:1]
+        for block, row in zip(blocks, labels, strict=True)
+        for line, one in zip(block.lines, row, strict=True)
+        if one is not None
+    ]
+    return sum(map(str.islower, firsts)) * 5 >= len(firsts)
 
 
 def take_whole_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
