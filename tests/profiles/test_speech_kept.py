@@ -38,7 +38,8 @@ def test_a_last_paragraph_that_breaks_off_is_said() -> None:
 
 def test_an_office_behind_its_article_is_cut_nowhere_and_addresses_are_no_labels() -> None:
     turn = f"The MINISTER OF TRADE: {LONG} {LONG}\n\nThe SPEAKER: {LONG} {LONG}"
-    transcript, _ = understand(f"Sitting\n\n{turn}\n\n{turn}\n\n4) To the minister by:\nAnn Elm (AB)\n{LONG}")
+    asked = "\n\n".join(f"{at}) To the minister by:\nAnn Elm (AB)\n{LONG}" for at in range(1, 5))
+    transcript, _ = understand(f"Sitting\n\n{turn}\n\n{turn}\n\n{asked}")
     assert {turn.label for turn in transcript.turns} == {"The MINISTER OF TRADE", "The SPEAKER"}
 
 
