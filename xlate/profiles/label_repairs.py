@@ -12,7 +12,14 @@ from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.passage import SENTENCE_END
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_shouted
 
-__all__ = ["drop_fields", "drop_inside_lines", "take_above_times", "take_known", "take_whole_lines"]
+__all__ = [
+    "drop_fields",
+    "drop_inside_lines",
+    "drop_under_labels",
+    "take_above_times",
+    "take_known",
+    "take_whole_lines",
+]
 
 _ENDING = 4
 """labels that end lines; fewer do not tell that all do"""
@@ -160,6 +167,22 @@ def take_above_times(labels: list[list[Candidate | None]], blocks: list[Block]) 
         text = blocks[number].lines[0].text.rstrip()
         if len(text) <= _LONGEST_KNOWN and SENTENCE_END.search(text) is None and text[0].isalpha():
             labels[number][0] = Candidate(" ".join(text.split()), text, "", len(text), Shape.ALONE)
+
+
+def drop_under_labels(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take away what comes once, with words behind it, directly under a label that comes again and ends its line.
+
+    It would leave that turn without words: ``Paolo Neri (00:22):`` and under it ``Risotto: quick and simple.``
+    """
+    counts = Counter(one.label for row in labels for one in row if one is not None)
+    above: Candidate | None = None
+    for block, row in zip(blocks, labels, strict=True):
+        for place, line in enumerate(block.lines):
+            label = row[place]
+            rest = line.text[label.end :].strip() if label is not None else ""
+            if label is not None and rest and above is not None and counts[label.label] == 1 < counts[above.label]:
+                row[place] = label = None
+            above = label if not rest else None
 
 
 def drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
