@@ -80,3 +80,12 @@ def test_a_name_at_the_start_of_a_line_inside_a_sentence_is_no_label() -> None:
     wrapped = "Ole Orf: It was signed by all of us, the clerk and\nIda Ray: they both agreed that it was\nlate."
     transcript, _ = understand(f"Sitting\n\n{talk}\n\n{wrapped}")
     assert len(transcript.turns) == 9
+
+
+def test_what_a_record_tells_of_a_known_speaker_is_in_nobody_elses_turn() -> None:
+    talk = "".join(f"<p><b>{name}:</b> {LONG}</p>" for name in ("Mr. Orf", "Ms. Ray") * 4)
+    page = (
+        f"<html lang='en'><body>{talk}<p><b>Mr. Orf</b> asked the clerk to read it.</p><p>It was so.</p></body></html>"
+    )
+    document = read_transcript(page.encode(), "page.html").value
+    assert apply_profile(document, choose_profile(document)).value.turns[-1].label == "Mr. Orf"
