@@ -31,7 +31,8 @@ def test_the_spoken_language_is_never_guessed() -> None:
         ),
         ("Ann Lee (translated from Arabic): x", {}, ["en-t-ar"], None, Certainty.HIGH),
         ("Ann Lee (interpretation): x", {}, ["en-t-und"], Mode.INTERPRETING, Certainty.HIGH),
-        ("Ann Lee (spoke in French): x", {}, ["en-t-fr"], None, Certainty.HIGH),
+        ("Ann Lee (spoke in French): And they have it.", {}, ["en-t-fr"], None, Certainty.HIGH),
+        ("Ann Lee (spoke in French): x", {}, ["en-t-fr"], None, Certainty.MEDIUM),
         ("Ann Lee: x", {"speaker_languages": (("Ann Lee", "de"),)}, ["en-t-de"], None, Certainty.MEDIUM),
     ],
 )

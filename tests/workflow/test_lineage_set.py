@@ -22,6 +22,7 @@ from xlate.revision.correction import Correction, Selection
 from xlate.workflow.lineage import clear_lineage, init_lineage, set_lineage, survey
 from xlate.workflow.lineage_tables import export_lineage, import_lineage
 from xlate.workflow.merge import merge
+from xlate.workflow.to_tei import to_tei
 from xlate.workflow.validate import validate
 
 SEED = (ROOT / "examples" / "kremlin-en-00seed.xml").read_bytes()
@@ -452,3 +453,16 @@ def test_a_relay_is_called_oral_only_where_somebody_says_that_it_was(
         done = CliRunner().invoke(cli, [*arguments, str(file)])
         assert done.exit_code == 0, done.output
     assert f"<title>{version} the remarks of" in file.read_text("utf-8")
+
+
+def test_a_printed_language_is_kept_and_listed_when_another_is_set_for_all_of_a_speaker() -> None:
+    """As `to-tei --speaker-lang` does it; what somebody else printed nothing about takes what is said."""
+    text = b"Ms A: (In English) Yes, I do.\n\nMr B: And where?\n\nMs A: (Through the interpreter) In the street.\n"
+    data = to_tei(Input(text, "t.txt"), language="en").value.data
+    result = set_lineage(Input(data, "t.xml"), Selection(speakers=("A",)), Correction("Ann", spoken="es"))
+    (left,) = result.findings
+    assert left.code == "XL505"
+    assert "left out: 1.1: the source prints that they were spoken in English" in left.message
+    found = units(result.value.data)
+    assert way(found["3.1"].lineage) == "es → en"  # type: ignore[attr-defined]
+    assert found["1.1"].lineage == units(data)["1.1"].lineage  # type: ignore[attr-defined]

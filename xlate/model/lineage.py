@@ -227,6 +227,11 @@ class Lineage:
         """The language the words are in now, if the lineage knows."""
         return self.hops[-1].target if self.hops else self.spoken
 
+    def language_apart(self, language: str) -> str | None:
+        """The tag of the language of original words that stand in a text in another; None for all other words."""
+        apart = self.spoken is not None and not self.hops and not is_same_language(self.spoken, language)
+        return self.spoken if apart else None
+
     @property
     def relays(self) -> tuple[str, ...]:
         """The languages the words passed through on the way, first to last."""

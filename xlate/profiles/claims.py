@@ -10,6 +10,7 @@ from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
 from xlate.model.transcript import Marker, Paragraph, TopLevelBlock, Turn
+from xlate.profiles.frequent_words import is_worded_in, small_words_of
 from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage, lineage_of_stated
 from xlate.profiles.options import Options
 from xlate.profiles.profile import Profile
@@ -18,6 +19,8 @@ from xlate.profiles.speakers import Speaker
 __all__ = ["LineageClaim", "LineageClaims", "withdraw_guesses"]
 
 _UNKNOWN = Lineage(None)
+_FEW = 4
+"""words; fewer do not tell in which language they are"""
 Words = TypeVar("Words", Turn, Paragraph)
 
 
@@ -68,6 +71,30 @@ class LineageClaims:
         # No marker is printed, so there is no relation: rule rel-unfounded.
         certainty = lineage.hops[0].certainty if lineage.hops else Certainty.MEDIUM
         return LineageClaim(lineage, None, certainty, Basis.PRINTED)
+
+    def worded(self, claim: LineageClaim, text: str, turn: LineageClaim) -> LineageClaim:
+        """A note names the language spoken: printed in that language, words are original; in the other, translated.
+
+        Args:
+            claim: what the note says.
+            text: the words.
+            turn: how the words before them in the turn came.
+        """
+        spoken, own = primary_subtag(claim.lineage.spoken or UNDETERMINED), primary_subtag(self.language)
+        if claim.relation is not Relation.SPOKEN or not claim.lineage.hops or not text:
+            return claim
+        original = Lineage(claim.lineage.spoken, (), False, claim.lineage.hops[0].evidence, claim.certainty)
+        evidence = original.evidence.rpartition("is not said. ")[2]
+        original = replace(original, evidence=f"{evidence} The words are printed in it.")
+        if is_worded_in(spoken, text, own):
+            return replace(claim, lineage=original)
+        tells, denies = small_words_of(spoken, text, own), small_words_of(own, text, spoken)
+        if denies or (not tells and len(text.split()) >= _FEW) or claim.certainty is not Certainty.HIGH:
+            return claim
+        if turn.relation is Relation.SPOKEN and turn.lineage.spoken == claim.lineage.spoken and not turn.lineage.hops:
+            return replace(turn, certainty=Certainty.MEDIUM)
+        hops = tuple(replace(hop, certainty=Certainty.MEDIUM) for hop in claim.lineage.hops)
+        return replace(claim, lineage=replace(claim.lineage, hops=hops), certainty=Certainty.MEDIUM)
 
     def in_language(self, marker: Marker) -> Marker:
         """A marker that names the language of the document says that there was no translation."""

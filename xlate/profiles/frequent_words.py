@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-__all__ = ["evident_language"]
+__all__ = ["evident_language", "is_worded_in", "small_words_of"]
 
 _SCRIPTS = {
     "ko": "\uac00-\ud7a3",
@@ -99,3 +99,38 @@ def evident_language(text: str) -> str | None:
     (best, most), (_, second), *_ = [*own.most_common(2), ("", 0), ("", 0)]
     leads = most >= max(_LEADS, _LEADS * second, _TELLS * len(words)) and most >= 3 * (own.total() - most)
     return best if best in _SURE and leads else None
+
+
+_SEVERAL = 3
+"""different small words of one language and none of another: in which of the two a short text is"""
+_SHARE = 0.25
+"""share of the words of such a text that they are"""
+
+
+def small_words_of(language: str, text: str, other: str) -> set[str]:
+    """The frequent small words in a text that one of two languages has and the other has not.
+
+    Args:
+        language: first subtag.
+        text: what was said.
+        other: first subtag.
+    """
+    own = set(_WORDS.get(language, "").split()) - set(_WORDS.get(other, "").split())
+    return own.intersection(_TOKEN.findall(text.lower()))
+
+
+def is_worded_in(language: str, text: str, other: str) -> bool:
+    """True if there is no doubt that a text, be it short, is in the one of two languages and not in the other.
+
+    Args:
+        language: first subtag.
+        text: what was said.
+        other: first subtag of the only other language that it could be in.
+    """
+    evident = evident_language(text)
+    if evident is not None or other not in _WORDS:
+        return evident == language
+    words = _TOKEN.findall(text.lower())
+    own = small_words_of(language, text, other)
+    enough = len(own) >= _SEVERAL and sum(word in own for word in words) >= _SHARE * len(words)
+    return enough and not small_words_of(other, text, language)

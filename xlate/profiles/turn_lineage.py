@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
-from xlate.model.transcript import Marker, Piece, Scope, Turn
+from xlate.model.transcript import Marker, Piece, Scope, Styled, Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.marker_parts import ended_in, is_translated
 from xlate.profiles.passage import Passage
@@ -90,6 +90,15 @@ class TurnLineage:
         return self.sections.get(piece.text, piece) if isinstance(piece, Marker) else piece
 
     def of_paragraph(self, pieces: list[Piece], passage: Passage, content: TurnContent) -> LineageClaim:
+        """How a paragraph came: as markers say, and the language in which its words are printed."""
+        claim = self._as_marked(pieces, passage, content)
+        words = " ".join(text for piece in pieces if (text := _words_of(piece)))
+        worded = self.claims.worded(claim, words.strip(), content.turn)
+        if worded is not claim and content.is_empty and content.turn.lineage == claim.lineage:
+            content.turn = worded
+        return worded
+
+    def _as_marked(self, pieces: list[Piece], passage: Passage, content: TurnContent) -> LineageClaim:
         """How a paragraph came; a marker in it can hold for the rest of the turn."""
         speaker = content.speaker
         if ended_in(pieces):
@@ -123,6 +132,11 @@ class TurnLineage:
     def end(self, content: TurnContent) -> None:
         """Words are no longer interpreted: how those that follow came, nobody says."""
         content.current = LineageClaim(Lineage(None), None, None, None)
+
+
+def _words_of(piece: Piece) -> str:
+    """What was said in a piece."""
+    return piece if isinstance(piece, str) else piece.text if isinstance(piece, Styled) else ""
 
 
 def _carried(claim: LineageClaim, speaker: Speaker | None, passage: Passage) -> LineageClaim:

@@ -255,6 +255,10 @@ def _profile(header: etree._Element, transcript: Transcript, index: LineageIndex
     build_language(languages, transcript.language)  # of the words that stand here; other versions say their own
     if transcript.language_inferred:
         languages[0].text = f"{languages[0].text}{TOLD_BY_WORDS}"
+    items = [item for turn in transcript.turns for item in turn.content if isinstance(item, Paragraph)]
+    for tag in dict.fromkeys(item.lineage.language_apart(transcript.language) for item in items):
+        if tag is not None:
+            build_language(languages, tag)
     _persons(profile, transcript)
     _setting(profile, transcript)
 

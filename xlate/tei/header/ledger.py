@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from xlate.languages import language_name
-from xlate.model.lineage import Hop, Lineage
+from xlate.model.lineage import Hop, Lineage, is_same_language
 from xlate.model.transcript import Person
 from xlate.tei.header.chains import Entry, chain_letter, rendering, says
 from xlate.tei.header.entries import HopEntry, HopList, hop_attributes
@@ -101,7 +101,7 @@ class ProvenanceLedger(VersionLedger):
         versions = [self.version(f"v.{key}.{spoken}", "writing" if written else "speech", spoken, whose, note)]
         if not lineage.hops:
             return ChainPointers(
-                self._hop_list(key, whose, [self._origin(lineage, spoken, versions[0], written=written)]), None
+                self._hop_list(key, whose, [self._origin(lineage, language, versions[0], written=written)]), None
             )
         for hop in lineage.hops[:-1]:
             kind, what = rendering(hop)
@@ -116,10 +116,12 @@ class ProvenanceLedger(VersionLedger):
             entries.append((attributes | path, hop.evidence, hop.evidence_at))
         return ChainPointers(self._hop_list(key, whose, entries), point_at(versions[-2]))
 
-    def _origin(self, lineage: Lineage, spoken: str, version: str, *, written: bool) -> Entry:
-        """The fact that words began in the language of the text, which survives later hops."""
+    def _origin(self, lineage: Lineage, language: str, version: str, *, written: bool) -> Entry:
+        """The fact that words began in the language in which they stand here, which survives later hops."""
+        spoken = lineage.spoken or language
+        whose = "this text" if is_same_language(spoken, language) else "these words"
         responsible, name = self._responsible(lineage), language_name(spoken)
-        text = f"{'Written' if written else 'Spoken'} in {name}, the language of this text."
+        text = f"{'Written' if written else 'Spoken'} in {name}, the language of {whose}."
         attributes = {"type": "origin", "subtype": spoken, "source": point_at(version), "resp": responsible}
         if lineage.certainty is not None:
             attributes["cert"] = str(lineage.certainty)

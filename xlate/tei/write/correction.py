@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from lxml import etree
 
 from xlate.errors import CorrectionError
-from xlate.model.lineage import Basis, Lineage, Relation
+from xlate.languages import language_name
+from xlate.model.lineage import Basis, Lineage, Relation, is_same_language
 from xlate.model.unit import Unit, UnitKind
 from xlate.revision.correction import Correction, LineageStatement
 from xlate.tei.header.correction import CorrectedHeader
@@ -206,6 +207,7 @@ def _corrected(
     standing = statements.of(element)
     account = LineageStatement(unit.lineage, unit.relation, unit.certainty)
     try:
+        _refuse_other_language(correction, unit)
         new = correction.apply(account, unit.language, _printed_on(element, unit))
     except CorrectionError as error:
         message = f"{unit.number or unit.key}: {error.message}"
@@ -228,6 +230,20 @@ def _corrected(
         "change": beside(standing.get("change"), "change", chain.change),
         "source": beside(standing.get("source"), "source", chain.source),
     }
+
+
+def _refuse_other_language(correction: Correction, unit: Unit) -> None:
+    """Refuse a language spoken other than that which a marker on the words names; its evidence quotes the marker."""
+    printed = unit.lineage.spoken
+    if correction.spoken is None or printed is None or unit.basis is not Basis.PRINTED:
+        return
+    hops = unit.lineage.hops
+    evidence = hops[0].evidence if hops else unit.lineage.evidence
+    if f'{language_name(printed)}: printed "' in evidence and not is_same_language(printed, correction.spoken):
+        raise CorrectionError(
+            f"the source prints that they were spoken in {language_name(printed)}, not in "
+            f"{language_name(correction.spoken)}; if the print is wrong, set them --unknown first"
+        )
 
 
 def chain_of(

@@ -267,6 +267,8 @@ class _BodyBuilder:
         values = self._lineage_attributes(paragraph, chain)
         if chain.change is None and parent.get("change"):  # else the hops of the turn around it would count
             values = {**values, "ana": not_of_turn(values["ana"])}
+        if (apart := paragraph.lineage.language_apart(self.transcript.language)) is not None:
+            values = {XML_LANG: apart, **values}
         if paragraph.rend or paragraph.address:
             values = {"rend": rend_value(paragraph.rend), "corresp": self._pointer(paragraph.address), **values}
         place = self.containers.place(parent, paragraph.containers, spoken=True) if paragraph.containers else parent
