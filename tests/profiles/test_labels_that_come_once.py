@@ -98,3 +98,10 @@ def test_words_before_a_colon_right_under_a_label_are_no_other_label() -> None:
     turns = [f"{names[at % 2]} (00:00:{at + 10}):\nGood evening to everybody here." for at in range(5)]
     transcript, _ = understand("Talks\n\n" + "\n\n".join([*turns, "Bob Ray (00:00:59):\nRisotto: quick and simple."]))
     assert [turn.label for turn in transcript.turns] == [names[at % 2] for at in range(6)]
+
+
+def test_a_title_that_a_full_stop_shortens_is_no_label_where_the_name_ends_in_a_colon() -> None:
+    names = ("ONOR. MARIA BORG", "ONOR. KARM XERRI")
+    text = "\n\n".join(f"{names[at % 2]}: Sur President, we ask about the quay." for at in range(6))
+    transcript, _ = understand(f"Seduta\n\n{text}")
+    assert [turn.label for turn in transcript.turns] == [names[at % 2] for at in range(6)]

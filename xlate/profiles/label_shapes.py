@@ -147,8 +147,14 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
         stop = find_stop(head, start)
         if stop and first is not None and first.shape is Shape.LETTER and stop[0].label.startswith(f"{first.label}. "):
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
-        found += stop
+        found += [one for one in stop if first is None or not _is_a_title(one.label, first)]
     return [*found, *find_dashes(head, start, first)]
+
+
+def _is_a_title(word: str, label: Candidate) -> bool:
+    """True for a word that a full stop shortens, before a name in capitals up to a colon: ``ONOR. MARIA BORG:``."""
+    named = label.label.removeprefix(f"{word}. ")
+    return label.shape is Shape.COLON and " " not in word and named != label.label and named.isupper()
 
 
 def _find_inside(head: str) -> Candidate | None:
