@@ -142,6 +142,12 @@ def test_the_time_and_the_signature_under_a_record_are_nobodys_words() -> None:
     assert [len(turn.content) for turn in transcript.turns] == [1] * 7 + [2]
 
 
+def test_a_sentence_with_a_time_at_the_end_stays_speech_unless_it_tells_of_the_sitting() -> None:
+    for last, kept in (("The train leaves at 14:05.", 2), ("The sitting was closed at 14:05.", 1)):
+        transcript, _ = understand(f"Record\n\n{SPEECH}\n\n{last}")
+        assert len(transcript.turns[-1].content) == kept
+
+
 def test_a_time_of_day_glued_to_a_label_is_taken_from_it() -> None:
     turns = "\n\n".join(
         f"Mr. {name}: Words of mine.\n\n9.0{at}\n\n9.0{at}†Ms. Ray: Yes, I do."

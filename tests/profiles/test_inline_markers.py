@@ -43,6 +43,10 @@ def test_round_brackets_of_a_speakers_own_words_are_no_stage_directions() -> Non
     text = "Banks (A, B, etc.) closed. (We had no money.) He left (Turns away.) and (The house rose.) [See above.]"
     pieces = split_pieces(text, GENERIC, 7)
     stage = ["(The house rose.)", "[See above.]"]
+    for told in ("(Shows us the picture.)", "(Il me regarde.)", "(Entrano i ministri.)", "(Ministr je v sále.)"):
+        assert any(isinstance(one, StageDirection) for one in split_pieces(f"He left. {told}", GENERIC, 7))
+    for said in ("(Nous étions trois.)", "(J’étais là.)", "(Wir waren zu dritt.)", "(Мы были втроем.)"):
+        assert split_pieces(f"He left. {said} He came.", GENERIC, 7) == [f"He left. {said} He came."]
     assert [one.text for one in pieces if isinstance(one, StageDirection)] == stage
     assert [one.text for one in split_pieces("He left. (Turns away.)", GENERIC, 7)[1:]] == ["(Turns away.)"]  # type: ignore[union-attr]
 

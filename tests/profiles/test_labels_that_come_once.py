@@ -91,3 +91,10 @@ def test_an_interpreter_without_brackets_among_labels() -> None:
 def test_a_sentence_above_a_label_is_no_part_of_it() -> None:
     rows = "Весна Илиева: Има збор господинот Колев.\nТодор Колев: Мостот е затворен.\nБлагодарам.\n"
     assert labels(rows * 3, "mk") == ["Весна Илиева", "Тодор Колев"] * 3
+
+
+def test_words_before_a_colon_right_under_a_label_are_no_other_label() -> None:
+    names = ("Ann Lee", "Bob Ray")
+    turns = [f"{names[at % 2]} (00:00:{at + 10}):\nGood evening to everybody here." for at in range(5)]
+    transcript, _ = understand("Talks\n\n" + "\n\n".join([*turns, "Bob Ray (00:00:59):\nRisotto: quick and simple."]))
+    assert [turn.label for turn in transcript.turns] == [names[at % 2] for at in range(6)]

@@ -299,3 +299,62 @@ def test_an_interpreter_behind_a_dash_is_a_mark_and_no_words() -> None:
     told = "Bob Ray: Good day.\n\nAnn Lee – through interpreter: Thank you all.\n\n" * 3
     turn = understand(told)[0].turns[1]
     assert (turn.name, str(turn.relation)) == ("Ann Lee", "interpretation")
+
+
+@pytest.mark.parametrize(
+    ("office", "other"),
+    [
+        ("Mayor", "Deputy Mayor"),
+        ("Minister", "Acting Minister"),
+        ("Secretary of State", "Assistant Secretary of State"),
+        ("Bürgermeister", "Erster Bürgermeister"),
+        ("Alcalde", "Primer Teniente de Alcalde"),
+        ("Maire", "Premier adjoint au Maire"),
+        ("Prefeito", "Vice Prefeito"),
+        ("Burgemeester", "Loco Burgemeester"),
+        ("Burmistrz", "Zastępca Burmistrz"),
+        ("Министр", "Первый заместитель министр"),
+        ("Голова", "Заступник Голова"),
+        ("町長", "副町長"),
+        ("الرئيس", "نائب الرئيس"),
+        ("Herr Weber", "Herr von Weber"),
+        ("Mevrouw Berg", "Mevrouw van den Berg"),
+    ],
+)
+def test_an_office_or_a_surname_is_short_for_no_other_that_ends_with_it(office: str, other: str) -> None:
+    told = f"{office}: Good day to you all.\n\n{other}: I thank you all.\n\n" * 3
+    turns = understand(told)[0].turns
+    assert [turn.label for turn in turns] == [office, other] * 3
+    assert len({turn.person for turn in turns}) == 2
+
+
+def test_an_office_with_its_article_and_a_surname_with_its_first_name_are_still_one() -> None:
+    full = FullNames((name, SpeakerName(name)) for name in ["The Mayor", "Maria da Silva", "Aaron Judge", "שרה כהן"])
+    assert [full.find(name, name) for name in ["Mayor", "Silva", "Judge", "כהן"]] == [
+        "The Mayor", "Maria da Silva", "Aaron Judge", "שרה כהן",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "role"),
+    [
+        ("Министр транспорта Танн А. В.", "Танн А. В.", "Министр транспорта"),
+        ("Народний депутат Танн О.І.", "Танн О.І.", "Народний депутат"),
+        ("Председател Танн П. Д", "Танн П. Д", "Председател"),
+        ("Deputatas Tannas A. B.", "Tannas A. B.", "Deputatas"),
+        ("Minister A. B. Tann", "A. B. Tann", "Minister"),
+        ("町長（鈴木一郎君）", "鈴木一郎", "町長"),
+        ("三番（佐藤花子君）", "佐藤花子", "三番"),
+        ("説明員（田中実さん）", "田中実", "説明員"),
+        ("The Mayor replied", "The Mayor", "Mayor"),
+    ],
+)
+def test_initials_behind_a_surname_and_a_name_called_in_brackets_are_of_the_name(
+    label: str, name: str, role: str
+) -> None:
+    assert NameResolver([label], frozenset(), frozenset(), []).split(label) == SpeakerName(name, role)
+
+
+def test_who_signed_and_a_list_of_those_present_are_nobody() -> None:
+    told = "Asistentes:\nAna Roca\n\n" + "Ann Lee: Good day.\n\nBo Reed: Good day.\n\n" * 3 + "Signed: ______ Mayor\n"
+    assert [turn.name for turn in understand(told)[0].turns] == ["Ann Lee", "Bo Reed"] * 3

@@ -127,14 +127,16 @@ def _drop_without_end(found: list[_Found], labels: list[list[Candidate | None]],
     They stand before the first label that comes again, or the sentence goes on, in small letters or after a comma.
     """
     ended = [(line, label.label) for line, _, _, label in found if label.shape is Shape.COLON or label.colon]
-    bare = [one for one in found if one[3].shape is Shape.STRONG and not (one[3].colon or one[3].dash)]
-    if len(ended) < _MANY_ENDS * max(1, len(bare)):
+    unended = [one for one in found if one[3].shape is Shape.STRONG and not (one[3].colon or one[3].dash)]
+    if len(ended) < _MANY_ENDS * max(1, len(unended)):
         return
     counts = Counter(label for _, label in ended)
     first = next((line for line, label in ended if counts[label] > 1), 0)
-    for line, block, place, label in bare:
+    for line, block, place, label in unended:
         text = blocks[block].lines[place].text
-        goes_on = text[label.end :].lstrip()[:1].islower() or text[: label.end].rstrip().endswith(",")
+        known = counts[label.label] or bare(label.label.split()[0]) in HONORIFICS  # "Mr Lee seconded"
+        small = text[label.end :].lstrip()[:1].islower() and not known
+        goes_on = small or text[: label.end].rstrip().endswith(",")
         if line < first or goes_on:
             labels[block][place] = None
 

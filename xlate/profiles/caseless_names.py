@@ -7,7 +7,7 @@ import re
 from xlate.profiles.office_words import CASELESS_OFFICES
 from xlate.profiles.vocabulary import is_caseless, is_office
 
-__all__ = ["split_caseless"]
+__all__ = ["name_before_suffix", "split_caseless"]
 
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff々〆]+")
 _AROUND_SURNAME = re.compile(
@@ -18,6 +18,10 @@ _AROUND_SURNAME = re.compile(
 """a surname, the office, and the rest of the name: 王委員大同"""
 _SUFFIX = re.compile(r"(?P<name>[\u3400-\u9fff\u3040-\u30ff々]{2,10}?)(?:君|氏|さん|殿|様|先生|女士|小姐)")
 """what stands after a name as Mr. stands before it"""
+_CALLED = re.compile(
+    r"(?:\S{1,12}[\s\u3000])?(?P<name>[\u3400-\u9fff\u3040-\u30ff々〆・]{2,10}?)(?:君|氏|さん|殿|様|委員|議員)"
+)
+"""the same in a bracket, after a seat too"""
 _CABINET = re.compile(
     r"(?P<name>[\u3400-\u9fff々]{2,5}?)(?P<office>総理大臣|(?:内閣|外務|防衛|財務|経済|総務|法務|文部|科学|厚生|労働|農林"
     r"|水産|国土|交通|環境|産業|復興|官房|副|政務|報道|担当|特命){1,3}(?:総理)?(?:大臣|長官|官|副大臣|政務官|報道官))"
@@ -137,6 +141,12 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
     if len(words) == 1:
         return _han(label)
     return _spaced(words)
+
+
+def name_before_suffix(note: str) -> str | None:
+    """The name in a bracket that ends as names do where somebody is called: ``佐藤花子君``, ``佐藤花子委員``."""
+    called = _CALLED.fullmatch(note.strip())
+    return called["name"] if called is not None and not is_office(called["name"]) else None
 
 
 def _is_of_office(word: str) -> bool:

@@ -52,7 +52,7 @@ def find_end(passages: Sequence[Passage], language: str) -> int:
     last = next((at for at in range(len(passages) - 1, -1, -1) if passages[at].begins_turn), None)
     if last is None:
         return len(passages)
-    closing = _closing(passages, last)
+    closing = _closing(passages, last, language)
     if passages[last].voice is not None:
         return closing
     label = passages[last].candidate
@@ -63,10 +63,11 @@ def find_end(passages: Sequence[Passage], language: str) -> int:
     return closing
 
 
-def _closing(passages: Sequence[Passage], last: int) -> int:
+def _closing(passages: Sequence[Passage], last: int, language: str) -> int:
     """Where the row of lines at the end begins that tell when it ended and who signs, after a finished sentence.
 
-    They end no sentence, where turns do, or hold the time of day; one at least is in capitals or has a number.
+    They end no sentence, where turns do, or hold the time of day; one at least is in capitals or has a number. Finished
+    sentences alone tell it only in words of procedure: "The train leaves at 14:05." may be said.
     """
     ends = [one.text for one, after in pairwise(passages) if after.begins_turn and len(one.text) > _BRIEF]
     at = len(passages)
@@ -75,6 +76,7 @@ def _closing(passages: Sequence[Passage], last: int) -> int:
     row = passages[at:]
     tidy = len(ends) >= _TURNS and sum(FINISHED.search(text) is not None for text in ends) >= _TIDY * len(ends)
     told = [one for one in row if not is_in_brackets(one.text)]  # "(Applause)" shows nothing
+    told = told if any(not FINISHED.search(one.text) or is_procedure(one.text, language) for one in row) else []
     sure = any(any(map(str.isdigit, one.text)) or any(is_shouted(line.text) for line in one.lines) for one in told)
     said = passages[at - 1].text
     label = passages[last].candidate if at == last + 1 else None

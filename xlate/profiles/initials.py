@@ -12,9 +12,11 @@ from itertools import pairwise
 from xlate.profiles.listed_names import I_AM
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OPENING_WORDS, bare, is_office
 
-__all__ = ["introduced_initials", "resolve_initials"]
+__all__ = ["before_initials", "introduced_initials", "resolve_initials"]
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?\s?-?){2,4}(?<!\s)")
+_ONE_OR_TWO = re.compile(r"(?:[^\W\d_a-z]\.-?){1,2}[^\W\d_a-z]?")
+"""initials, of which the last may have lost its full stop"""
 _MIXED = re.compile(r"(?:[^\W\d_a-z]\.?)?[a-z]{1,2}[^\W\d_a-z]{1,2}\.?")
 """initials, small ones among them: ``JdW``, ``vdB``"""
 _NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,4})"
@@ -30,6 +32,21 @@ _INFLECTS = frozenset(["z", "ze", "s", "se", "so", "с", "со", "з", "із", "
 _WITH = frozenset(["sister", "brother", "father", "mother", "author", "host", "guest"])
 _LISTED = 160
 """characters: a longer paragraph is no entry of a list"""
+
+
+def before_initials(words: Sequence[str]) -> int:
+    """Where the surname stands before the initials with which a label ends: 1 in ``Депутат Орлова М. К.``.
+
+    Returns:
+        0 if it ends with none, or if nothing stands before the surname.
+    """
+    place = len(words)
+    if place > 1 and len(words[-1]) == 1 and _ONE_OR_TWO.fullmatch(words[-2]):
+        place -= 1  # "Орлова М. К" where the full stop ends the label
+    while place and _ONE_OR_TWO.fullmatch(words[place - 1]):
+        place -= 1
+    named = 1 < place < len(words) and words[place - 1][0].isupper() and not is_office(words[place - 1])
+    return place - 1 if named else 0
 
 
 def resolve_initials(label: str, text: Sequence[str]) -> str | None:

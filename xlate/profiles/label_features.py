@@ -31,6 +31,10 @@ from xlate.profiles.vocabulary import (
 __all__ = ["Census", "Key", "can_be_label", "is_generic", "label_features", "weigh"]
 
 Key = tuple[Shape, str]
+_OPEN = frozenset(
+    ["of", "the", "for", "to", "by", "with", "from", "and", "af", "av", "til", "und", "für", "mit", "och"]
+)
+"""with what no name and no office ends: ``Til justitsministeren af:``"""
 _MAX_WORDS = 30
 _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
@@ -97,6 +101,7 @@ class _Words:
             and not _SENTENCE_END.search(self.inner)
             and all(one["word"].lower() in ABBREVIATIONS or one["word"].isupper() for one in _STOP.finditer(self.inner))
             and self.inner.casefold() not in NO_SPEAKERS
+            and self.bare[-1] not in _OPEN
             and not _DATE.search(self.inner)
             and '": ' not in self.label  # `"name": "value"` of data
             and not any(pattern.fullmatch(self.label) for pattern in self.profile.no_labels)

@@ -28,7 +28,9 @@ __all__ = [
 ]
 
 _ARTICLES = frozenset("""the o a os as el la los las le les der die das de het il lo den""".split())
-LINKS = CONNECTORS | frozenset("""do da dos das del della dello delle dei degli pour voor för pro für til za""".split())
+LINKS = CONNECTORS | frozenset(
+    """do da dos das au aux del della dello delle dei degli pour voor för pro für til za""".split()
+)
 """small words between an office and what it is the office of"""
 _ENGLISH = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "prof", "hon", "rev", "mx"})
 """honorifics before names that may be words for offices: Mr. Dean Lee"""

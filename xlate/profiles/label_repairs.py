@@ -12,7 +12,14 @@ from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.passage import SENTENCE_END
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_shouted
 
-__all__ = ["drop_fields", "drop_inside_lines", "take_above_times", "take_known", "take_whole_lines"]
+__all__ = [
+    "drop_fields",
+    "drop_inside_lines",
+    "drop_under_labels",
+    "take_above_times",
+    "take_known",
+    "take_whole_lines",
+]
 
 _ENDING = 4
 """labels that end lines; fewer do not tell that all do"""
@@ -43,15 +50,34 @@ def take_known(
     taken = Counter(one.label for row in labels for one in row if one is not None and one.shape is Shape.COLON)
     counts = taken + Counter(one.label for *_, one in refused if one.shape is Shape.COLON and one.label in taken)
     known = {label for label, number in counts.items() if number > 1 + (taken[label] < 2)}
+    small = _begin_small(labels, blocks)
     for number, place, one in refused:
         initials = "".join(word[0] for word in one.label.split())
-        if one.shape is Shape.COLON and (one.label in known or initials in known):
+        goes_on = not small and blocks[number].lines[place].text[one.end :].lstrip()[:1].islower()
+        if one.shape is Shape.COLON and (one.label in known or initials in known) and not goes_on:
             labels[number][place] = labels[number][place] or one
     for block, row in zip(blocks, labels, strict=True):
         for place, line in enumerate(block.lines):
             label, colon, rest = line.text[:_LONGEST_KNOWN].partition(":")
-            if row[place] is None and colon and label in known and rest[:1].isalpha():
+            if (
+                row[place] is None
+                and colon
+                and label in known
+                and rest[:1].isalpha()
+                and (small or not rest[0].islower())
+            ):
                 row[place] = Candidate(label, label, "", len(label) + 1, Shape.COLON)
+
+
+def _begin_small(labels: list[list[Candidate | None]], blocks: list[Block]) -> bool:
+    """True if words begin with small letters behind a fifth of the labels, as people write to each other."""
+    firsts = [
+        line.text[one.end :].lstrip()[:1]
+        for block, row in zip(blocks, labels, strict=True)
+        for line, one in zip(block.lines, row, strict=True)
+        if one is not None
+    ]
+    return sum(map(str.islower, firsts)) * 5 >= len(firsts)
 
 
 def take_whole_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
@@ -141,6 +167,22 @@ def take_above_times(labels: list[list[Candidate | None]], blocks: list[Block]) 
         text = blocks[number].lines[0].text.rstrip()
         if len(text) <= _LONGEST_KNOWN and SENTENCE_END.search(text) is None and text[0].isalpha():
             labels[number][0] = Candidate(" ".join(text.split()), text, "", len(text), Shape.ALONE)
+
+
+def drop_under_labels(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take away what comes once, with words behind it, directly under a label that comes again and ends its line.
+
+    It would leave that turn without words: ``Paolo Neri (00:22):`` and under it ``Risotto: quick and simple.``
+    """
+    counts = Counter(one.label for row in labels for one in row if one is not None)
+    above: Candidate | None = None
+    for block, row in zip(blocks, labels, strict=True):
+        for place, line in enumerate(block.lines):
+            label = row[place]
+            rest = line.text[label.end :].strip() if label is not None else ""
+            if label is not None and rest and above is not None and counts[label.label] == 1 < counts[above.label]:
+                row[place] = label = None
+            above = label if not rest else None
 
 
 def drop_inside_lines(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:

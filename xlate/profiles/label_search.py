@@ -15,6 +15,7 @@ from xlate.profiles.label_readings import choose_reading
 from xlate.profiles.label_repairs import (
     drop_fields,
     drop_inside_lines,
+    drop_under_labels,
     take_above_times,
     take_known,
     take_whole_lines,
@@ -132,6 +133,7 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
     labels = [[book.choose(several) for several in candidates] for candidates in found]
     take_known(labels, blocks, refused)
     drop_inside_lines(labels, blocks)
+    drop_under_labels(labels, blocks)
     book.set_aside = keep_to_body(labels, blocks)
     return Searched(labels, book, tried, begins, at)
 

@@ -117,8 +117,8 @@ _OFFICES = {
         καγκελάριος διοικητής διευθυντής δήμαρχος εκπρόσωπος""",
     "tr": """başkan başkanı başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter şansölye
         müdür müdürü vali valisi sözcü sözcüsü""",
-    "lt": """pirmininkas pirmininkė ministras ministrė prezidentas prezidentė meras merė direktorius direktorė
-        kanclerė kancleris""",
+    "lt": """pirmininkas pirmininkė deputatas deputatė ministras ministrė prezidentas prezidentė meras merė
+        direktorius direktorė kanclerė kancleris""",
     "lv": """priekšsēdētājs deputāts deputāte priekšsēdētāja ministrs ministre prezidents sēdes vadītājs vadītāja
         mērs direktors direktore kanclers kanclere""",
     "et": """esimees aseesimees minister peaminister president juhataja""",
@@ -162,7 +162,7 @@ OFFICE_ENDINGS = (
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (
-    "主任委員", "副主任委員",
+    "主任委員", "副主任委員", "町長", "村長", "区長", "教育長",
     "委員長", "議長", "大臣", "大統領", "総理", "首相", "長官", "知事", "主席", "總統", "总统", "總理", "总理",
     "部長", "部长", "局長", "局长", "會長", "会長", "会长", "院長", "院长", "行政長官", "市長", "市长", "司長",
     "司长", "議員", "议员", "委員", "委员", "参考人", "廳長", "署長", "次長", "處長", "主任",
@@ -181,6 +181,8 @@ ABBREVIATED_OFFICES = frozenset(
     bk mp bm bgm gr sts psts pm fm ald sv""".split()
 )
 """offices if a full stop shortens them, or in capitals: SEC. ARDEN, Min. Lee"""
+OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
+"""offices that have an article if they are no surname"""
 FAMILIES_WITH_TWO_NAMES = frozenset(
     form
     for code in ("cs", "sk", "pl", "uk", "ru", "bg", "hr", "sr", "sl", "el", "ro", "id")

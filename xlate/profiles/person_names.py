@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
-from xlate.profiles.caseless_names import split_caseless
-from xlate.profiles.initials import introduced_initials, resolve_initials
+from xlate.profiles.caseless_names import name_before_suffix, split_caseless
+from xlate.profiles.initials import before_initials, introduced_initials, resolve_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
     endings,
@@ -38,7 +38,7 @@ from xlate.profiles.office_ends import (
     is_titled,
     office_goes_on,
 )
-from xlate.profiles.office_words import ABBREVIATED_OFFICES, OFFICES_AFTER_NAMES
+from xlate.profiles.office_words import ABBREVIATED_OFFICES, OFFICES_AFTER_NAMES, OFFICES_AND_SURNAMES
 from xlate.profiles.vocabulary import (
     CONNECTORS,
     HONORIFICS,
@@ -52,7 +52,6 @@ from xlate.profiles.vocabulary import (
 __all__ = ["NameResolver", "SpeakerName"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
 _SUFFIX = re.compile(r"(Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)(?:,\s|$)", re.IGNORECASE)
 """after a comma, and of the name all the same: ``Ann B. Lee, Jr., Host``"""
 _LAST_NOTE = re.compile(
@@ -150,7 +149,7 @@ class NameResolver:
         if ends_with_party(words):
             return self.split(" ".join(words[:-1]))
         offices = sum(bare(word) in OFFICES for word in words)
-        if len(words) == 1 and bare(inner) in _OFFICES_AND_SURNAMES:  # "KING": an office has an article
+        if len(words) == 1 and bare(inner) in OFFICES_AND_SURNAMES:  # "KING": an office has an article
             return SpeakerName(self._full_name(inner) or self._cased(inner))
         if offices and all(bare(word) in _TITLES_AND_SMALL_WORDS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
@@ -172,6 +171,8 @@ class NameResolver:
             return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         if len(words) in _ASKED and is_anonymous(words[0]) and self._is_name(" ".join(words[1:])):
             return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
+        if (start := before_initials(words)) and any(map(is_office, words[:start])):
+            return SpeakerName(self._cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
         if caseless := split_caseless(inner):
             return SpeakerName(*caseless)
         if (surname := _VIETNAMESE.search(inner)) and len(inner[surname.start() :].split()) <= 5:
@@ -191,6 +192,8 @@ class NameResolver:
         """The name that a label ends with and that is a label of its own."""
         for start in range(1, len(words)):
             ending = " ".join(words[start:])
+            if all(map(is_office, words[start:])) and not self._are_given(words[:start]):
+                continue  # "Primer Teniente de Alcalde" beside "Alcalde"
             if ending in self._names and ending != label and (start + 1 < len(words) or len(ending) > 2):
                 role = " ".join(words[:start]).rstrip(",")
                 if bare(words[0]) in HONORIFICS and start == 1:
@@ -258,6 +261,8 @@ class NameResolver:
 
     def _with_note(self, before: str, note: str) -> SpeakerName:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
+        if is_caseless(before) and (named := name_before_suffix(note)):
+            return SpeakerName(named, before)  # "三番（佐藤花子君）": an office, or a seat
         who = _ENDS_NAME.split(note, maxsplit=1)[0]
         who = note if bare(who) in ABBREVIATED_OFFICES | HONORIFICS else who  # "[Sen. Cruz]"
         office = is_office_alone(before, name_follows=True) or is_held(before, who)

@@ -39,8 +39,6 @@ _NAMED = re.compile(
     r"|stranica|страница|стр\.|колонка|sayfa|sida|side|sivu|oldal)\s?[:.]?\s?\d{1,5}[\])]?",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"[^:：]{1,60}[:：].*[.!?…。！？][\"”’»)\]]*")
-"""a sentence behind a label, which somebody can say again: ``THE COURT: You may continue.``"""
 _WORDY = 60
 """characters; fewer may be what somebody says again"""
 _PAGES = 3
@@ -118,11 +116,22 @@ def _edges(lines: list[Line], alike: Mapping[str, list[int]]) -> set[int]:
             edges |= set(places)
             if not _NUMBER.fullmatch(lines[places[0]].text) or any(_cuts(lines, place, again) for place in places):
                 pages |= set(places)  # other numbers that count up can be those of turns, with the speaker under them
+    labels = Counter(key.partition(": ")[0] for key in alike if ": " in key)
     for key, places in alike.items():  # "SENATE DEBATES" beside "12"
         beside = sum(_is_beside(place, pages, again) for place in places) if pages and len(places) >= _PAGES else 0
-        if "#" not in key and beside * 5 >= len(places) * 4 and not key.endswith((":", "：")) and not _SAID.match(key):
+        if (
+            "#" not in key
+            and beside * 5 >= len(places) * 4
+            and not key.endswith((":", "："))
+            and not _is_said(key, labels)
+        ):
             edges |= set(places)
     return edges
+
+
+def _is_said(key: str, labels: Mapping[str, int]) -> bool:
+    """True behind what begins other lines too: ``THE COURT: You may continue.``."""
+    return ": " in key and labels[key.partition(": ")[0]] >= _PAGES
 
 
 def _is_imprint(key: str, places: list[int]) -> bool:

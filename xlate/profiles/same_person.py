@@ -2,7 +2,8 @@
 
 A shorter name is a fuller one's where it fits only one of them: its end, its initials, or, after a title, its
 beginning, as family names stand in East Asia and in Hungary; a first name alone is whoever alone is called so.
-Nothing is guessed where two fit, or where one is Mr and the other Mrs.
+Nothing is guessed where two fit, or where one is Mr and the other Mrs. An office is short for no other, nor a surname
+for one with a particle: the Mayor is not the Deputy Mayor, nor Herr Weber Herr von Weber.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from xlate.profiles.anonymous_voices import is_anonymous
-from xlate.profiles.label_parts import gender_of, gender_of_office
+from xlate.profiles.label_parts import gender_of, gender_of_office, strip_articles
 from xlate.profiles.name_genders import gender_of_given
+from xlate.profiles.name_habits import PARTICLES
+from xlate.profiles.office_words import CASELESS_OFFICES, OFFICES_AND_SURNAMES
 from xlate.profiles.person_names import SpeakerName
-from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
+from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_office
 
 __all__ = ["FullNames", "is_printed", "letters_for", "other_offices", "told_apart"]
 
@@ -59,8 +62,10 @@ class FullNames:
                 continue
             self._initials[letters][key] = one.name
             for place in range(1, len(words)):  # looked up by its parts: a document can have ten thousand speakers
-                self._ends[" ".join(words[place:])][key] = one.name
-                self._beginnings[" ".join(words[:place])][key] = one.name
+                if _can_stand_for(words[place:], words[:place]):
+                    self._ends[" ".join(words[place:])][key] = one.name
+                if not _is_of_office(words[0]):
+                    self._beginnings[" ".join(words[:place])][key] = one.name
 
     def find(self, label: str, name: str) -> str:
         """The one fuller name that a name is short for; the name itself if there is none, or more than one.
@@ -179,6 +184,31 @@ def letters_for(sequence: Sequence[str]) -> dict[str, str]:
 
 def _words(name: str) -> list[str]:
     return [plain for word in _GLUED.sub(". ", name).split() if (plain := word.strip(",.;").casefold())]
+
+
+_PARTICLES = frozenset(["von", "vom", "zu", "zum", "van", "der", "den", "ter", "ten"])
+"""small words without which a surname is another one, even after a first name"""
+
+
+def _can_stand_for(short: list[str], before: list[str]) -> bool:
+    """True if the end of a name can be short for all of it.
+
+    Args:
+        short: the end, in lower case.
+        before: what stands before it: a first name, or what makes another office or surname of it.
+    """
+    if len(strip_articles(" ".join([*before, *short])).split()) <= len(short):
+        return True  # "Sra. Alcaldesa"
+    if before[-1] in _PARTICLES or all(word in PARTICLES for word in before):
+        return False
+    if gender_of_given(before[0]) is not None or short[0] in OFFICES_AND_SURNAMES:
+        return True
+    return not (_is_of_office(short[0]) or _is_of_office(short[-1]) or all(map(_is_of_office, before)))
+
+
+def _is_of_office(word: str) -> bool:
+    """True for a word of an office; in scripts without capitals no part of one: שר is minister, שרה a first name."""
+    return word in CASELESS_OFFICES if is_caseless(word) else is_office(word)
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]{3}|[\u3400-\u9fff]{1,8}(?:[·・•][\u3400-\u9fff]{1,8}){1,3}")

@@ -7,7 +7,6 @@ import re
 from xlate.model.transcript import Gap, StageDirection, StageKind
 from xlate.profiles.clock_times import is_east_asian_time
 from xlate.profiles.office_words import folded
-from xlate.profiles.procedure import is_said
 from xlate.profiles.profile import Profile
 
 __all__ = ["gap_of", "kind_of", "stage_direction_of", "tells_reaction"]
@@ -131,6 +130,11 @@ _AROUND = frozenset(
     cabeça tutti il testa hoofd het een met på med i huvudet головой в зале по телефон громко тихо""".split()
 )
 """words that stand beside them"""
+_OWN = re.compile(
+    r"\bI\b|\b(?:[Ww]e|[Ii]ch|[Ww]ir|[Yy]o|[Nn]osotr[oa]s|[Яя]|[Мм]ы|[Jj]ag|[Ii]k|[Ww]ij)\b|^(?:Nous|Noi|Nós|Eu|Vi)\b"
+    r"|\b[Jj](?:[’']\w|e (?:suis|ne|me|n[’']|vous|le|la|l[’']|sais|crois|pense|veux|dis|peux)\b)"
+)
+"""who speaks says it of himself; ``(He shows us the picture.)`` is told of him"""
 _MICROPHONE = re.compile(
     r"(?:speak(?:s|ing)?|comments?|remarks?|away|answer(?:s|ing)?|question)?,? ?(?:off|away from|without"
     r"|outside|not on|not using)"
@@ -196,7 +200,9 @@ def stage_direction_of(
         return None
     if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := kind_of(inner)) in REACTIONS:
         return StageDirection(text, kind, line)
-    own_words = text[0] == "(" and kind_of(inner) is StageKind.INCIDENT and (within_sentence or is_said(inner))
+    own_words = (
+        text[0] == "(" and kind_of(inner) is StageKind.INCIDENT and (within_sentence or _OWN.search(inner) is not None)
+    )
     sentence = inner[:1].isupper() and inner.endswith((".", "…", "!")) and not own_words
     alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
     if (

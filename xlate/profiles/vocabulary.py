@@ -57,6 +57,9 @@ FORMAL = frozenset(
 NO_SPEAKERS = FORMAL | frozenset(
     " ".join(
         """speakers, speaker list, witnesses, present, also present, members present, participants, attendees,
+    signed, firmado, signé, unterzeichnet, podpisano, подпись, asistentes, assistents, presenti, présents, excusés,
+    anwesend, anwesende, entschuldigt, aanwezig, afwezig, obecni, nieobecni, присутствовали,
+    присутні,
     appearances, agenda, date, time, place, location, venue, subject, title, page, pages, note,
     notes, source, url, link, direct link, tags, email, e-mail, tel, press officer, press contact,
     media contact, media contacts, media relations, phone, fax, contact, contacts, publication date,
@@ -83,7 +86,7 @@ SAYS = frozenset(
 )
 """verbs after the name where somebody's notes print them before each colon: ``Ann Lee says:``"""
 MOVES = frozenset(
-    {"moved", "moves", "asked", "rose", "seconded", "interjected", "interrupts", "interrupted", "interjects"}
+    "moved moves asked replied responded answered rose seconded interjected interrupts interrupted interjects".split()
 )
 """verbs after the speaker where records print what he does before the colon"""
 NO_PLACES = frozenset(

@@ -27,8 +27,7 @@ from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
-from xlate.readers.html_told_voices import voices_of_columns, voices_of_legend
-from xlate.readers.html_voices import find_voices
+from xlate.readers.html_voices import find_voices, guess_voices
 from xlate.readers.html_walk import Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
 from xlate.readers.link_lists import set_headlines_apart
@@ -61,6 +60,7 @@ _AT_TAGS = 0.95
 _FIXED_SPACE = re.compile(r"&#160;|&nbsp;|\u00a0")
 _MANY_FIXED = 100
 """spaces that do not break; fewer are set on purpose"""
+_GUESSED = "pictures, the head of a table or a legend were taken for names of speakers"
 _LEAST_TITLE = 15
 """characters of a heading of a lower rank"""
 
@@ -180,7 +180,7 @@ class _Page:
             _Blocks(partial(self._blocks, walk, content)),
             self._metadata(),
             voiced=walk.speakers is not None or bool(walk.voices),
-            guessed="the head of a table, or a legend, was taken for names of speakers" if walk.guessed else "",
+            guessed=_GUESSED if walk.guessed else "",
             select=self.document,
         )
 
@@ -202,7 +202,7 @@ class _Page:
         content = self._first(selectors.content)
         scope = self.body if content is None else content
         voices = find_voices(self.body, self.written)
-        told = {} if voices else voices_of_columns(self.body) or voices_of_legend(self.body)
+        told = {} if voices else guess_voices(self.body)
         walk = Walk(
             bold=_all(scope, selectors.label),
             drop=_all(scope, selectors.drop) | self.notes,

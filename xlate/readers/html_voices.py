@@ -13,9 +13,10 @@ from itertools import islice
 from lxml import etree
 
 from xlate.readers.html_inline import text_in
+from xlate.readers.html_told_voices import voices_of_columns, voices_of_legend
 from xlate.readers.naming import Part, find_naming, is_hinted
 
-__all__ = ["find_voices"]
+__all__ = ["find_voices", "guess_voices"]
 
 _KNOWN = ("data-person-speaking-attribution", "data-speaker", "data-speaker-name")
 _COPIED = "data-pre-plain-text"
@@ -53,13 +54,28 @@ def find_voices(body: etree._Element, page: str) -> dict[etree._Element, str]:
     known = groups.pop(_KNOWN[0], None)
     if known:
         return known
-    for picture in body.iter("img"):
-        name, beside = " ".join((picture.get("alt") or "").split()), _with_words(picture)
-        groups["picture"].update({beside: name} if _is_capitalised(name) and beside is not None else {})
     for stated in _STATED(body) if "<meta" in page else ():
         groups["author"][stated.getparent()] = stated.get("content").strip()
     found = [group for key, group in groups.items() if len(group) >= _FEWEST and _are_names(key, group)]
     return max(found, key=len, default={})
+
+
+def guess_voices(body: etree._Element) -> dict[etree._Element, str]:
+    """The same where only pictures, the heads of columns or a legend say whose words they are: products have them too.
+
+    Args:
+        body: the whole page.
+    """
+    return _voices_of_pictures(body) or voices_of_columns(body) or voices_of_legend(body)
+
+
+def _voices_of_pictures(body: etree._Element) -> dict[etree._Element, str]:
+    """The rows of a conversation, each with the face of who speaks: ``<img alt="Ann Lee">`` beside the words."""
+    group: dict[etree._Element, str] = {}
+    for picture in body.iter("img"):
+        name, beside = " ".join((picture.get("alt") or "").split()), _with_words(picture)
+        group |= {beside: name} if _is_capitalised(name) and beside is not None else {}
+    return group if len(group) >= _FEWEST and _are_names("picture", group) else {}
 
 
 def _is_capitalised(name: str) -> bool:

@@ -71,7 +71,7 @@ class Walk:
     voices: dict[etree._Element, str] = field(default_factory=dict)
     """elements that hold somebody's words, and whose"""
     guessed: bool = False
-    """whose words they hold is told by nothing but the head of a table, or a legend"""
+    """whose words they hold is told by nothing but pictures, the head of a table, or a legend"""
     speakers: SpeakerElements | None = None
     """elements that name who speaks"""
     structure: Structure = field(default_factory=Structure)
