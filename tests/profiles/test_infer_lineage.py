@@ -71,3 +71,21 @@ def test_who_states_a_language_is_said_in_the_header() -> None:
     assert data.count('resp="#ag.user #ag.xlate"') == 3  # two hops of the one, the origin of the other
     assert '<respStmt xml:id="ag.user">' in data
     assert "German: given by the user (--relay)." in data
+
+
+def test_an_interpreter_whom_a_marker_names_is_named_and_a_body_is_nobody() -> None:
+    import xlate
+    from xlate.workflow.validate import validate
+
+    text = b"""T
+
+Ann Lee (in Spanish; interpreted by Jo Marsh): x
+
+Ann Lee (in Spanish; interpreted by Eva Holub): x
+
+Ann Lee (interpreted by United Nations): x
+"""
+    data = xlate.to_tei(xlate.Input(text, "t.txt"), language="en").value.data
+    found = xlate.survey(xlate.Input(data, "t.xml")).value
+    assert [one.unit.lineage.hops[0].agents for one in found] == [("Jo Marsh",), ("Eva Holub",), ()]
+    assert not validate(xlate.Input(data, "t.xml")).findings

@@ -6,6 +6,7 @@ profile; otherwise it is ``und``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from xlate.languages import UNDETERMINED, language_name, primary_subtag
@@ -78,8 +79,27 @@ def infer_lineage(
         else (marker.mode, "Translated")  # "translation" does not say whether an interpreter or a translator worked
     )
     evidence = f"{_way(verb, source.tag, document)} That the words were {verb.lower()}: {printed}. {source.evidence}"
-    hop = Hop(source.tag, document, mode, Certainty.HIGH, evidence, source.by_user)
+    hop = Hop(source.tag, document, mode, Certainty.HIGH, evidence, source.by_user, _agents(marker))
     return Lineage(source.tag, (hop,), source.by_user)
+
+
+_NAME = r"[^\W\d_a-z][\w'’-]*\.?"
+_BY = re.compile(
+    r"\b(?:by|von|durch|par|por|da|door|przez|av|af|(?:interpreters?|Dolmetscher(?:in)?|interprète|intérprete|interprete|tolk"
+    rf"|tłumacz(?:ka)?)[,:]?) ({_NAME}(?: (?:{_NAME}|d[aeiou]|v[ao]n|der|den|la|le)){{0,3}} {_NAME})(?=\W*$|[;,)\]])"
+)
+"""the full name of whoever carried words over, to the end of a part of a note"""
+_BODY = re.compile(
+    r"\b(?:The|Interpret|Transl|Dolmetsch|Interpr|Services?\b|Lines?\b|Agency|Ltd|Inc\b|GmbH|LLC|Company|Nations?\b|Depart"
+    r"|Office|Universi|Court|Commit|Delega|Embass|Minist|Secret|Staff|Team|News|Bureau|Council|Mission|Government)"
+)
+"""words of bodies, and of what is no name"""
+
+
+def _agents(marker: Marker) -> tuple[str, ...]:
+    """Who interpreted or translated, where a marker prints the full name of a person: "interpreted by Ann Lee"."""
+    found = _BY.search(marker.text)
+    return (found[1],) if found is not None and not _BODY.search(found[1]) else ()
 
 
 def lineage_of_stated(tag: str, document: str) -> Lineage:

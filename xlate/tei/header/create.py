@@ -127,6 +127,7 @@ def _agents(transcript: Transcript, index: LineageIndex) -> Iterator[Agent]:
     for mode, identifier in ((Mode.INTERPRETING, "ag.interpreter"), (Mode.HUMAN, "ag.translator")):
         if identifier in agents:
             yield replace(agents[identifier], work=f"{agents[identifier].work}{_between(index, mode)}")
+    yield from (agent for agent in agents.values() if agent.element == "persName")  # whom a marker names
     yield xlate_agent(f"conversion to TEI, segmentation{', attribution of lineage' * _states(index)}")
     if "ag.user" in agents or any(person.spoken for person in transcript.persons):
         yield Agent("ag.user", _statement(transcript), "person who ran the conversion")

@@ -112,7 +112,7 @@ def own_pointers_of_0_1(ana: str | None) -> str:
 def way_of(lineage: Lineage) -> object:
     """What two lineages have in common that are the same chain: the way, not the sentences that give the evidence."""
     return lineage.spoken, tuple(
-        (hop.source, hop.target, hop.mode_name, hop.certainty, hop.open_path) for hop in lineage.hops
+        (hop.source, hop.target, hop.mode_name, hop.certainty, hop.open_path, hop.agents) for hop in lineage.hops
     )
 
 
