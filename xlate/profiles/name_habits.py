@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.vocabulary import bare, is_office
 
-__all__ = ["INITIALS", "PARTICLES", "are_codes", "are_last_first", "are_mixed", "name_size"]
+__all__ = ["INITIALS", "PARTICLES", "VIETNAMESE", "are_codes", "are_last_first", "are_mixed", "name_size"]
 
 PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del", "vel"}
@@ -17,6 +17,15 @@ PARTICLES = frozenset(
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 """of a name: ``J. P.``, ``J.-P.``"""
+_FAMILIES = (
+    "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương"
+    "|Đào|Tô|Tạ|Tống|Kiều|Quách|Doãn|Tăng|Triệu|Lưu|Diệp|Đàm|Thạch"
+)
+VIETNAMESE = re.compile(
+    rf"(?<!\S)(?:{_FAMILIES}|{_FAMILIES.upper()})"
+    r"(?=\s[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,3}$)"
+)
+"""the surname with which a Vietnamese name begins"""
 
 
 def are_codes(labels: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ from xlate.profiles.label_parts import (
     without_honorific,
 )
 from xlate.profiles.listed_names import ListedNames
-from xlate.profiles.name_habits import PARTICLES, are_codes, are_last_first, are_mixed, name_size
+from xlate.profiles.name_habits import PARTICLES, VIETNAMESE, are_codes, are_last_first, are_mixed, name_size
 from xlate.profiles.office_ends import (
     MOST_WORDS,
     before_title,
@@ -58,15 +58,6 @@ _LAST_NOTE = re.compile(
     r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
 _HALF_WIDTH = str.maketrans("（）", "()")
-_FAMILIES = (
-    "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương"
-    "|Đào|Tô|Tạ|Tống|Kiều|Quách|Doãn|Tăng|Triệu|Lưu|Diệp|Đàm|Thạch"
-)
-_VIETNAMESE = re.compile(
-    rf"(?<!\S)(?:{_FAMILIES}|{_FAMILIES.upper()})"
-    r"(?=\s[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,3}$)"
-)
-"""the surname with which a name begins"""
 _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")
 """a party between a name and an office: ``Ana Exemplo (S&D), relatora``"""
 _ENDS_NAME = re.compile(r",\s|(?<=[^\W\d_]{3})\.\s|\s[–—-]\s")
@@ -175,7 +166,7 @@ class NameResolver:
             return SpeakerName(self._cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
         if caseless := split_caseless(inner):
             return SpeakerName(*caseless)
-        if (surname := _VIETNAMESE.search(inner)) and len(inner[surname.start() :].split()) <= 5:
+        if (surname := VIETNAMESE.search(inner)) and len(inner[surname.start() :].split()) <= 5:
             office = inner[: surname.start()].strip(" ,")
             return SpeakerName(inner[surname.start() :], office or None)
         own = self.spoken.get(bare(inner), ())
