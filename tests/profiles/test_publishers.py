@@ -13,7 +13,7 @@ from xlate.files import Input
 from xlate.workflow.to_tei import to_tei
 
 PUBLISHERS = {
-    "turns": 0.97,
+    "turns": 0.99,
     "name": 0.95,
     "role": 0.90,
     "paragraphs": 0.93,

@@ -82,7 +82,7 @@ def _keep_to_body(labels: list[list[Candidate | None]], blocks: Sequence[Block])
     before = {label.label for line, _, _, label in found if line < begin and label.shape is not Shape.ALONE}
     for line, block, place, label in found:
         stray = label.shape is Shape.ALONE and label.label in before - ended
-        if stray or (line < begin and label.shape in {main[0], Shape.ALONE}):
+        if stray or (line < begin and label.shape in {main[0], Shape.ALONE, Shape.TAB}):
             labels[block][place] = None
 
 
