@@ -120,7 +120,7 @@ class NoteBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EditorialNote:
-    """A note that nobody said in the room: ``[the party's paper. Translator's note]``."""
+    """A printed note that nobody spoke: ``[the party's paper. Translator's note]``."""
 
     text: str
     """exactly as printed, brackets included"""

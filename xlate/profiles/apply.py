@@ -34,7 +34,6 @@ from xlate.profiles.person_names import NameResolver
 from xlate.profiles.preface import find_closer, read_preface
 from xlate.profiles.profile import Profile
 from xlate.profiles.running_heads import drop_running_heads
-from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
@@ -98,8 +97,9 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     if closer is not None:
         body.pop()
     date = preface.date or _date_of_heads(heads, language)
-    names = _name_resolver(front, body, labels, profile, document.metadata.persons)
     noted, come = _noted_labels(body), tuple(one.label for passage in body if (one := passage.candidate) is not None)
+    # a name that stands once in full is not among the labels that recur
+    names = _name_resolver(front, body, [*labels.labels(), *come], profile, document.metadata.persons)
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted, come)
     claims = LineageClaims(document.name, profile, options, language)
     sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
@@ -216,12 +216,10 @@ def _is_plain(document: Document) -> bool:
 
 
 def _name_resolver(
-    front: list[Passage], body: list[Passage], labels: LabelClassifier, profile: Profile, persons: tuple[str, ...]
+    front: list[Passage], body: list[Passage], printed: list[str], profile: Profile, persons: tuple[str, ...]
 ) -> NameResolver:
     """The names of a document: those in its labels, and in the paragraphs before the first turn."""
     voices = (passage.voice.label for passage in body if passage.voice and passage.voice.label)
-    come = (" ".join(one.label.split()) for passage in body if (one := passage.candidate) is not None)
-    printed = [*labels.labels(), *come]  # a name that stands once in full is not among the labels that recur
     return NameResolver(
         labels=list(dict.fromkeys(printed)) or list(dict.fromkeys(" ".join(label.split()) for label in voices)),
         known=frozenset(speaker.name for speaker in profile.speakers),

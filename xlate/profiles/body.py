@@ -147,7 +147,7 @@ _ENDS = (Shape.DASH, Shape.LONG_DASH, Shape.STOP, Shape.SIGN)
 
 
 def _not_set_apart(found: list[_Found]) -> list[_Found]:
-    """What is in plain print where nearly every label is in bold, and names nobody: ``I beg of you:``."""
+    """Labels in plain print that name nobody, where nearly every label is in bold: ``I beg of you:``."""
     bold = {label.label for *_, label in found if label.strong}
     number = sum(label.strong for *_, label in found)
     if number < _SET_APART or number < 0.9 * len(found):

@@ -59,7 +59,7 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     if len(found) < _ROW:
         return []
     texts = [line.text for block in blocks for line in block.lines]
-    paged = [_PAGED.fullmatch(text.rstrip()) is not None and not _ENDS.search(text) for text in texts]
+    paged = [_is_page_line(text.rstrip()) for text in texts]
     before = [0, *accumulate(paged)]
     starts = [line for line, *_ in found]
     said = [_speaks(found, at, texts) for at in range(len(found))]
@@ -126,6 +126,11 @@ def _under(found: Sequence[_Found], at: int, texts: Sequence[str]) -> list[str]:
     line, _, _, label = found[at]
     after = found[at + 1][0] if at + 1 < len(found) else len(texts)
     return [texts[line][label.end :], *texts[line + 1 : after]]
+
+
+def _is_page_line(text: str) -> bool:
+    """True for a line with a page at its end; most lines end in no number, which is quickly told."""
+    return text[-1:].isdigit() and _PAGED.fullmatch(text) is not None and not _ENDS.search(text)
 
 
 def _is_paged(before: list[int], begin: int, end: int) -> bool:

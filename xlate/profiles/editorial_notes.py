@@ -1,6 +1,6 @@
 """Notes in brackets that say who made them: ``[… N. del T.]``, ``(Anm. d. Red.: …)``, ``（訳注：…）``.
 
-They are in the print, and nobody said them in the room. That of a translator also shows that the words around it are a
+They are printed among the words, but nobody spoke them. A translator's note also shows that the words around it are a
 translation.
 """
 

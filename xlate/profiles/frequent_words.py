@@ -120,7 +120,7 @@ def small_words_of(language: str, text: str, other: str) -> set[str]:
 
 
 def is_worded_in(language: str, text: str, other: str) -> bool:
-    """True if there is no doubt that a text, be it short, is in the one of two languages and not in the other.
+    """True if a text, even a short one, is beyond doubt in one of two languages and not in the other.
 
     Args:
         language: first subtag.

@@ -93,7 +93,7 @@ _BODY = re.compile(
     r"\b(?:The|Interpret|Transl|Dolmetsch|Interpr|Services?\b|Lines?\b|Agency|Ltd|Inc\b|GmbH|LLC|Company|Nations?\b|Depart"
     r"|Office|Universi|Court|Commit|Delega|Embass|Minist|Secret|Staff|Team|News|Bureau|Council|Mission|Government)"
 )
-"""words of bodies, and of what is no name"""
+"""words in names of organisations, and words that are part of no name"""
 
 
 def _agents(marker: Marker) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Labels that are initials, and whose they are: ``MB`` where "Mary Bell (MB)" stands in the list of those present.
+"""Labels that are initials, and the names they stand for: ``MB`` where a list of those present has "Mary Bell (MB)".
 
 Small letters are those of small words: ``JdW`` is Johan de Wolf.
 """

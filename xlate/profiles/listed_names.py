@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import cached_property
 
 from xlate.profiles.given_names import (
     EDGES,
@@ -93,12 +93,8 @@ class ListedNames:
         """True if the text has a surname after Mr. alone and the label has it after Mrs., or the other way."""
         if gender is None:
             return False
-        genders = {
-            gender_of(before)
-            for words in self._text
-            for (before, _), (word, begins) in pairwise(words)
-            if not begins and bare(ENDING.sub("", word.strip(EDGES))) == bare(surname)
-        } - {None}
+        at = [(self._text[number], place) for number, place in self._places.get(bare(surname), ()) if place]
+        genders = {gender_of(words[place - 1][0]) for words, place in at if not words[place][1]} - {None}
         return bool(genders) and gender not in genders
 
     def _ending_with(
@@ -110,28 +106,41 @@ class ListedNames:
         could be more of the name.
         """
         *parts, wanted = map(bare, surname.split())
-        for words in self._text:
+        for number, place in self._ends_in(wanted) if joined else self._places.get(wanted, ()):
+            words = self._text[number]
+            word = words[place][0]
+            if not word[0].isupper():
+                continue
+            begin = place - len(parts)
+            if parts and (begin < 1 or [bare(one) for one, _ in words[begin:place]] != parts):
+                continue
+            if not surname.isupper() and goes_on_in_capitals(words, place):
+                continue
+            goes_on = bool(name_after(words, place))
+            if not titled and not surname.isupper() and goes_on:
+                continue  # "Today Ann Lee talks": nothing tells whether Today or Lee is of a name
+            first = begin_of_name(words, begin, self._small)
+            before = gender_of(words[first - 1][0]) if 0 < first < begin else None
+            before = before or gender_of_given(words[first][0])
+            if parts and not _begins_entry(words, first):
+                continue  # "Today Ann Lee" beside MS. ANN LEE
+            if first < begin and not (gender and before and gender != before):
+                last = ENDING.sub("", word.strip(EDGES))
+                ends = word[-1] == "," or place + 1 == len(words) or words[place + 1][1]
+                yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends, goes_on
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each word stands, in small letters and without the ending of a case: paragraph, place in it."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, words in enumerate(self._text):
             for place, (word, _) in enumerate(words):
-                plain = bare(ENDING.sub("", word.strip(EDGES)))
-                if not word[0].isupper() or not (plain.endswith(f"-{wanted}") if joined else plain == wanted):
-                    continue
-                begin = place - len(parts)
-                if parts and (begin < 1 or [bare(one) for one, _ in words[begin:place]] != parts):
-                    continue
-                if not surname.isupper() and goes_on_in_capitals(words, place):
-                    continue
-                goes_on = bool(name_after(words, place))
-                if not titled and not surname.isupper() and goes_on:
-                    continue  # "Today Ann Lee talks": nothing tells whether Today or Lee is of a name
-                first = begin_of_name(words, begin, self._small)
-                before = gender_of(words[first - 1][0]) if 0 < first < begin else None
-                before = before or gender_of_given(words[first][0])
-                if parts and not _begins_entry(words, first):
-                    continue  # "Today Ann Lee" beside MS. ANN LEE
-                if first < begin and not (gender and before and gender != before):
-                    last = ENDING.sub("", word.strip(EDGES))
-                    ends = word[-1] == "," or place + 1 == len(words) or words[place + 1][1]
-                    yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends, goes_on
+                found[bare(ENDING.sub("", word.strip(EDGES)))].append((number, place))
+        return found
+
+    def _ends_in(self, last: str) -> list[tuple[int, int]]:
+        """Where words stand whose last part after a hyphen is this one, in order."""
+        return sorted(at for word, places in self._places.items() if word.endswith(f"-{last}") for at in places)
 
     def _by_first_name(self, first: str) -> str | None:
         """The only name in the text that begins with a first name and goes on: ``David Remnick``.

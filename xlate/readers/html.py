@@ -160,6 +160,7 @@ class _Page:
     most: dict[etree._Element, bool] = field(default_factory=dict)
     """see Walk"""
     _made: dict[Selectors, Document] = field(default_factory=dict)
+    _voices: tuple[dict[etree._Element, str], bool] | None = None
 
     def outline(self) -> Document:
         """What the page says of itself; its text is looked for when somebody asks for the blocks, or selects."""
@@ -201,8 +202,7 @@ class _Page:
         """The walk that makes the blocks, and the element that holds the text."""
         content = self._first(selectors.content)
         scope = self.body if content is None else content
-        voices = find_voices(self.body, self.written)
-        told = {} if voices else guess_voices(self.body)
+        voices, guessed = self._told_voices()
         walk = Walk(
             bold=_all(scope, selectors.label),
             drop=_all(scope, selectors.drop) | self.notes,
@@ -213,8 +213,8 @@ class _Page:
                 **dict.fromkeys(_all(scope, selectors.title), BlockKind.TITLE),
             },
             title=self._title(content),
-            voices=voices or told,
-            guessed=bool(told),
+            voices=voices,
+            guessed=guessed,
             most=self.most,
         )
         if content is None:
@@ -226,6 +226,14 @@ class _Page:
             walk.bold |= inline.bold if walk.speakers is None else set()
             walk.kinds |= dict.fromkeys(_headings(content, walk), BlockKind.HEADING)
         return walk, content
+
+    def _told_voices(self) -> tuple[dict[etree._Element, str], bool]:
+        """Whose words which elements hold, and whether that was guessed: the same whatever is selected."""
+        if self._voices is None:
+            told = find_voices(self.body, self.written)
+            guessed = {} if told else guess_voices(self.body)
+            self._voices = told or guessed, bool(guessed)
+        return self._voices
 
     def _first(self, selectors: tuple[str, ...]) -> etree._Element | None:
         found = (one for selector in selectors for one in _xpath(selector)(self.root))
