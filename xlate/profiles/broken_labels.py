@@ -41,10 +41,10 @@ _OPEN = re.compile(r"[(\[][^()\[\]:]{1,60}$")
 def join_broken_labels(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; a line in bold is joined with the next one, which ends its bracket, or the words in bold, in a colon.
 
-    An office that is not in bold is joined with the name and the colon under it, and with the end of its bracket; a name
-    with what is under it up to the sign that ends the label, where the line cannot end there: in an open bracket, in a
-    small word of an office, before a bracket. In narrow columns the names of people break too: they are joined if the
-    text has the whole name elsewhere.
+    An office that is not in bold is joined with the name and the colon under it, and with the end of its bracket; a
+    name with what is under it up to the sign that ends the label, where the line cannot end there: in an open bracket,
+    in a small word of an office, before a bracket. In narrow columns the names of people break too: they are joined if
+    the text has the whole name elsewhere.
 
     Args:
         blocks: of a document in which labels are looked for.
@@ -158,7 +158,7 @@ def _is_wrapped(above: str, below: str, rows: int) -> bool:
         return _REST_OF_BRACKET.match(below) is not None
     if below[0] == "(":
         return _WHOLE_BRACKET.match(below) is not None
-    if _cannot_end(above.split()[-1]):
+    if _cannot_end(above.rsplit(maxsplit=1)[-1]):
         held = office or rows > 1 or any(map(is_office, above[len(" ".join(words)) :].split()[:5]))
         rest = _REST_OF_OFFICE.match(below) if held else None
         return rest is not None and not any(bare(word) in SENTENCE_WORDS for word in rest.group().split())
