@@ -29,6 +29,8 @@ _SIGN = r"\s?(?::(?=\s|$)|\.\s?[-–—]{1,2}(?=\s))"
 _BRACKET = rf"\([^()\n]{{2,80}}\)(?:\s?\([^()\n]{{1,60}}\))?{_SIGN}"
 _REST_OF_BRACKET = re.compile(rf"[^()\[\]:!?;\n]{{1,80}}[)\]](?:\s?\([^()\n]{{1,60}}\))?{_SIGN}")
 _REST_OF_OFFICE = re.compile(rf"[^()\[\]:.!?;\n]{{1,100}}?(?:{_SIGN}|\s?{_BRACKET})")
+_REST_WITH_NAME = re.compile(rf"[^()\[\]:.!?;,\n]{{1,60}} \((?P<title>[^\W\d_]{{1,9}}\.?) [^()\n]{{2,60}}\){_SIGN}")
+"""the end of an office, and the name in its bracket"""
 _WHOLE_BRACKET = re.compile(_BRACKET)
 _BEHIND_NAME = re.compile(r",|(?<!\w)[(\[](?![^\W\d_]{2,10}\.?\) [^\W\d_a-z])")
 """a comma, or a bracket that is not that of a second title: ``Dr (Mrs) Abena``"""
@@ -162,6 +164,9 @@ def _is_wrapped(above: str, below: str, rows: int) -> bool:
         held = office or rows > 1 or any(map(is_office, above[len(" ".join(words)) :].split()[:5]))
         rest = _REST_OF_OFFICE.match(below) if held else None
         return rest is not None and not any(bare(word) in SENTENCE_WORDS for word in rest.group().split())
+    if office and (rest := _REST_WITH_NAME.match(below)):
+        first = below.split(maxsplit=1)[0]
+        return bare(rest["title"]) in HONORIFICS and not is_office(first) and bare(first) not in CONNECTORS
     if rows > 1 or not office or _UPPER.fullmatch(above) is None or _NAME.fullmatch(below) is None:
         return False
     name = below.rstrip(" :").split()

@@ -232,7 +232,9 @@ def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate, half: int 
     if candidate.strong or candidate.label.isupper() or candidate.shape in {Shape.PATTERN, Shape.MARK}:
         return False
     titled = bare(candidate.label.split()[0]) in HONORIFICS
-    return not ended and not (titled and (len(before.text) < half or is_title(before.text)))
+    if is_title(before.text) and (titled or candidate.notes or before.text.isupper()):
+        return False  # a heading
+    return not ended and not (titled and len(before.text) < half)
 
 
 _MANY_LINES = 20
