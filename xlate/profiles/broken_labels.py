@@ -21,6 +21,7 @@ _TITLE = re.compile(r"\([^\W\d_]{1,5}\.$")
 """at the end of a line that ends with the full stop of a title: ``(Mr.``"""
 _LONGEST_OFFICE = 90
 """characters of each of the lines of a label that is not in bold"""
+_NAMES = 5
 _ENDED = re.compile(r"(?:[.!?…:;。！？][\"'”’»)\]]*|[)\]—]|--)\s*$")
 _UPPER = re.compile(r"[^\W\d_][^.:!?;\n]*")
 _NAME = re.compile(r"[^\W\d_][^:.!?;,\n]{1,120}:\s*")
@@ -108,6 +109,8 @@ def _wrapped(lines: Sequence[Line], place: int) -> int:
     if not above[:1].isupper() or len(above) > _LONGEST_OFFICE or place + 1 == len(lines):
         return 0
     below = lines[place + 1].text
+    if above[-1] == "." and "," in above and _is_shouted_name(*above[:-1].split(",", 1)):
+        return 1  # where labels end in a full stop, it ends the line
     rows = 1
     if not _may_hold_sign(below) and place + 2 < len(lines) and _may_hold_sign(lines[place + 2].text):
         below, rows = f"{below.rstrip()} {lines[place + 2].text}", 2
@@ -117,6 +120,14 @@ def _wrapped(lines: Sequence[Line], place: int) -> int:
     if _ENDED.search(before) is None and not is_title(before):
         return 0
     return rows if _is_wrapped(above, below, rows) else 0
+
+
+def _is_shouted_name(name: str, office: str) -> bool:
+    """True for a name in capitals, and an office in small letters behind its comma: ``LEE, segretaria di Stato``."""
+    words = office.split()
+    held = bool(words) and words[0].islower() and is_office(words[0]) and not any("." in word for word in words)
+    shouted = name.isupper() and 0 < len(name.split()) < _NAMES
+    return shouted and held and not any(bare(word) in SENTENCE_WORDS for word in words)
 
 
 def _may_hold_sign(text: str) -> bool:
