@@ -30,8 +30,11 @@ _SIGN = r"\s?(?::(?=\s|$)|\.\s?[-–—]{1,2}(?=\s))"
 _BRACKET = rf"\([^()\n]{{2,80}}\)(?:\s?\([^()\n]{{1,60}}\))?{_SIGN}"
 _REST_OF_BRACKET = re.compile(rf"[^()\[\]:!?;\n]{{1,80}}[)\]](?:\s?\([^()\n]{{1,60}}\))?{_SIGN}")
 _REST_OF_OFFICE = re.compile(rf"[^()\[\]:.!?;\n]{{1,100}}?(?:{_SIGN}|\s?{_BRACKET})")
-_REST_WITH_NAME = re.compile(rf"[^()\[\]:.!?;,\n]{{1,60}} \((?P<title>[^\W\d_]{{1,9}}\.?) [^()\n]{{2,60}}\){_SIGN}")
+_REST_WITH_NAME = re.compile(
+    rf"(?P<rest>[^()\[\]:.!?;,\n]{{1,60}}) \((?P<title>[^\W\d_]{{1,20}}\.?) [^()\n]{{2,60}}\){_SIGN}"
+)
 """the end of an office, and the name in its bracket"""
+_REST_TO_STOP = re.compile(r"[^()\[\]:.!?;\n]{3,80}\. (?=[^\W\d_a-z])")
 _WHOLE_BRACKET = re.compile(_BRACKET)
 _BEHIND_NAME = re.compile(r",|(?<!\w)[(\[](?![^\W\d_]{2,10}\.?\) [^\W\d_a-z])")
 """a comma, or a bracket that is not that of a second title: ``Dr (Mrs) Abena``"""
@@ -109,8 +112,8 @@ def _wrapped(lines: Sequence[Line], place: int) -> int:
     if not above[:1].isupper() or len(above) > _LONGEST_OFFICE or place + 1 == len(lines):
         return 0
     below = lines[place + 1].text
-    if above[-1] == "." and "," in above and _is_shouted_name(*above[:-1].split(",", 1)):
-        return 1  # where labels end in a full stop, it ends the line
+    if "," in above and _is_shouted_name(*above.rstrip(".").split(",", 1)) and _stops(above, below):
+        return 1
     rows = 1
     if not _may_hold_sign(below) and place + 2 < len(lines) and _may_hold_sign(lines[place + 2].text):
         below, rows = f"{below.rstrip()} {lines[place + 2].text}", 2
@@ -120,6 +123,13 @@ def _wrapped(lines: Sequence[Line], place: int) -> int:
     if _ENDED.search(before) is None and not is_title(before):
         return 0
     return rows if _is_wrapped(above, below, rows) else 0
+
+
+def _stops(above: str, below: str) -> bool:
+    """True if a label that a full stop ends, as in Italy, ends with its line, or in the next one."""
+    if above[-1] == ".":
+        return True
+    return _cannot_end(above.rsplit(maxsplit=1)[-1]) and _REST_TO_STOP.match(below) is not None
 
 
 def _is_shouted_name(name: str, office: str) -> bool:
@@ -177,7 +187,8 @@ def _is_wrapped(above: str, below: str, rows: int) -> bool:
         return rest is not None and not any(bare(word) in SENTENCE_WORDS for word in rest.group().split())
     if office and (rest := _REST_WITH_NAME.match(below)):
         first = below.split(maxsplit=1)[0]
-        return bare(rest["title"]) in HONORIFICS and not is_office(first) and bare(first) not in CONNECTORS
+        told = bare(rest["title"]) in HONORIFICS or (above.rsplit(maxsplit=1)[-1].isupper() and rest["rest"].isupper())
+        return told and not is_office(first) and bare(first) not in CONNECTORS
     if rows > 1 or not office or _UPPER.fullmatch(above) is None or _NAME.fullmatch(below) is None:
         return False
     name = below.rstrip(" :").split()
