@@ -1,4 +1,4 @@
-"""Labels as printing leaves them: broken over lines, numbered, under headings, behind thanks, with corners around words."""
+"""Labels as printing leaves them: broken over lines, numbered, under headings, behind thanks, before corners."""
 
 from __future__ import annotations
 
