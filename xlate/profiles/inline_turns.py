@@ -116,8 +116,9 @@ def _behind_thanks(blocks: list[Block]) -> list[Block]:
     }
     if not found:
         return blocks
-    begin = Counter(_name(match) for line in lines if (match := _AT_START.match(line.text)))
     names = {_name(match) for (match,) in found.values()}
+    could = (line.text for line in lines if line.text.startswith(tuple(names)))
+    begin = Counter(_name(match) for text in could if (match := _AT_START.match(text)))
     taken = {name for name in names if begin[name] > 1 - (" " in name and _is_name(name))}
     return [_divided(block, found, taken) for block in blocks] if taken else blocks
 

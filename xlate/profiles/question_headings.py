@@ -13,6 +13,7 @@ __all__ = ["take_question_headings"]
 _REFERENCE = re.compile(r"[(\[][A-Z]{1,4}\d?[A-Z]{0,2}[.\s-]{0,2}\d{1,6}(?:[/-]\d{2,4})?[)\]]$")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s{1,4}[^\W\d_a-z]")
 _ENDED = re.compile(r"[.!?…:;)\]][\"'”’»]*$")
+_CLOSED = (")", "]")
 _ROWS = 4
 """lines of such a heading"""
 
@@ -27,7 +28,7 @@ def take_question_headings(blocks: Sequence[Block]) -> list[Block]:
     """
     kept: list[Block] = []
     for block in blocks:
-        if block.kind is BlockKind.TEXT and any(_may_end(line.text) for line in block.lines):
+        if block.kind is BlockKind.TEXT and any(line.text.endswith(_CLOSED) for line in block.lines):
             kept += _divided(block)
         else:
             kept.append(block)
@@ -35,7 +36,7 @@ def take_question_headings(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _may_end(text: str) -> bool:
-    return text[-1:] in {")", "]"} and text[-2:-1].isdigit()
+    return text.endswith(_CLOSED) and text[-2:-1].isdigit()
 
 
 def _divided(block: Block) -> Iterator[Block]:
