@@ -20,6 +20,7 @@ def labels(text: str, language: str = "en") -> list[str | None]:
     [
         ("Mr Speaker", "Dr (Mrs) Efua Addo-Boateng", "(NPP - Lower Bay):"),
         ("Mr Speaker", "Minister for Fisheries and Ponds", "(Ms Akua Baah) (MP):"),
+        ("THE SPEAKER", "ONOR. MARIA BORG (Ministru għat-Toroq u", "x-Xogħlijiet):"),
         ("Mr Speaker", "The Minister of Rivers, Lakes and Beach", "Management (Mr R. Dahl):"),
         ("Präsident Otto Hahn", "Udo Kranz, Parl. Staatssekretär beim", "Bundesminister für Verkehr:"),
         ("M. le Président", "M. Luc Weis, Ministre du Climat et de la", "Biodiversité:"),

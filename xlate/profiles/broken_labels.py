@@ -22,6 +22,8 @@ _TITLE = re.compile(r"\([^\W\d_]{1,5}\.$")
 _LONGEST_OFFICE = 90
 """characters of each of the lines of a label that is not in bold"""
 _NAMES = 5
+_TITLED = 6
+"""characters of a title that a full stop shortens, whatever it is"""
 _ENDED = re.compile(r"(?:[.!?…:;。！？][\"'”’»)\]]*|[)\]—]|--)\s*$")
 _UPPER = re.compile(r"[^\W\d_][^.:!?;\n]*")
 _NAME = re.compile(r"[^\W\d_][^:.!?;,\n]{1,120}:\s*")
@@ -171,7 +173,8 @@ def _join(line: Line, after: Line) -> Line:
 
 def _is_wrapped(above: str, below: str, rows: int) -> bool:
     """True for two lines, or three, that are one label."""
-    if ": " in above or not below or any(_ends_sentence(word) for word in above.split()):
+    begin = above.partition(". ")[2] if above.find(". ") in range(1, _TITLED) else above  # "Onor. Ann Lee"
+    if ": " in above or not below or any(_ends_sentence(word) for word in begin.split()):
         return False
     words = _BEHIND_NAME.split(above, maxsplit=1)[0].split()
     office = any(is_office(word) for word in words[:3])
