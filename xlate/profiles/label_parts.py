@@ -13,6 +13,7 @@ from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_
 __all__ = [
     "LINKS",
     "POST_NOMINALS",
+    "WITHOUT_LINKS",
     "endings",
     "ends_with_party",
     "gender_of",
@@ -160,7 +161,7 @@ def _is_office_with_name(words: list[str], start: int, end: int) -> bool:
         start: where its article and its honorifics end.
         end: where the words end that are offices.
     """
-    if bare(words[start]) in _WITHOUT_LINKS:
+    if bare(words[start]) in WITHOUT_LINKS:
         return True  # "MENTERI AIR (CY ROE)"
     if words[end - 1].endswith(","):
         return True  # "The Assistant Minister, Ministry of State for Defence"
@@ -171,7 +172,7 @@ def _is_office_with_name(words: list[str], start: int, end: int) -> bool:
 
 _GREEK = re.compile("[\u0370-\u03ff]")
 """of what somebody is minister stands in the genitive: ``υπουργός Υγείας``"""
-_WITHOUT_LINKS = frozenset({"menteri", "setiausaha", "timbalan", "ketua", "wakil", "pimpinan", "sekretaris"})
+WITHOUT_LINKS = frozenset({"menteri", "setiausaha", "timbalan", "ketua", "wakil", "pimpinan", "sekretaris"})
 """offices of languages that say of what without a word between"""
 
 

@@ -146,6 +146,7 @@ class SpeakerRegistry:
         role = role or found.role
         known = (self.register.find(found.name) or self.register.find(label)) if self.register else None
         name = known.name if known else found.name
+        affiliation = None if affiliation and affiliation in name else affiliation  # "SEÑORA LEE (Ana)"
         person = f"{name.casefold()} {self._apart.get(label, '')}"
         speaker = self._speakers.get(person)
         if speaker is None:
