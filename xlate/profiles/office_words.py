@@ -115,7 +115,7 @@ _OFFICES = {
         elnök alelnök miniszter miniszterelnök államtitkár képviselő kancellár polgármester igazgató szóvivő""",
     "el": """πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός πρωθυπουργός γραμματέας βουλευτής αντιπρόεδρος
         καγκελάριος διοικητής διευθυντής δήμαρχος εκπρόσωπος""",
-    "tr": """başkan başkanı başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter şansölye
+    "tr": """başkan başkanı vekili başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter şansölye
         müdür müdürü vali valisi sözcü sözcüsü""",
     "lt": """pirmininkas pirmininkė deputatas deputatė ministras ministrė prezidentas prezidentė meras merė
         direktorius direktorė kanclerė kancleris""",

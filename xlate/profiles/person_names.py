@@ -157,13 +157,13 @@ class NameResolver:
             return self.split(" ".join(words[:-1]))
         offices = sum(bare(word) in OFFICES for word in words)
         if len(words) == 1 and bare(inner) in OFFICES_AND_SURNAMES:  # "KING": an office has an article
-            return SpeakerName(self._full_name(inner) or self._cased(inner))
+            return SpeakerName(self._full_name(inner) or self.cased(inner))
         if offices and all(bare(word) in _TITLES_AND_SMALL_WORDS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or (is_anonymous(label) and split_caseless(inner) is None):
             return SpeakerName(label)
         if is_peer(words):
-            return SpeakerName(self._cased(inner))
+            return SpeakerName(self.cased(inner))
         if known := self._known_shape(inner, words):
             return known
         if is_office_alone(inner) or is_function(inner):
@@ -177,21 +177,21 @@ class NameResolver:
         if name:
             return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         if len(words) in _ASKED and is_anonymous(words[0]) and is_name_like(" ".join(words[1:])):
-            return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
+            return SpeakerName(self.cased(" ".join(words[1:])))  # "Frage Kowalczyk"
         if (start := before_initials(words)) and any(map(is_office, words[:start])):
-            return SpeakerName(self._cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
+            return SpeakerName(self.cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
         if caseless := split_caseless(inner):
             return SpeakerName(*caseless)
         if parts := split_vietnamese(inner):
             return SpeakerName(*parts)
         own = self.spoken.get(bare(inner), ())
         if named := resolve_initials(inner, self._lines) or introduced_initials(inner, own, self.presented):
-            return SpeakerName(self._cased(named))
+            return SpeakerName(self.cased(named))
         if parts := before_title(words):
             office, name = map(" ".join, parts)
             full = self._full_name(name) if " " not in name else None
             office = capitalised(office, turkish=self._spelling.turkish) if is_shouted(inner) else office
-            return SpeakerName(full or self._cased(name), strip_articles(office))
+            return SpeakerName(full or self.cased(name), strip_articles(office))
         return self._by_separator(inner)
 
     def _by_other_labels(self, label: str, words: list[str]) -> SpeakerName | None:
@@ -203,10 +203,10 @@ class NameResolver:
             if ending in self._names and ending != label and (start + 1 < len(words) or len(ending) > 2):
                 role = " ".join(words[:start]).rstrip(",")
                 if bare(words[0]) in HONORIFICS and start == 1:
-                    return SpeakerName(self._cased(ending))
+                    return SpeakerName(self.cased(ending))
                 if start + 1 == len(words) and self._are_given(words[:start]):
-                    return SpeakerName(self._cased(" ".join(words)))  # "ANN LEE" beside "LEE"
-                return SpeakerName(self._cased(ending), role)
+                    return SpeakerName(self.cased(" ".join(words)))  # "ANN LEE" beside "LEE"
+                return SpeakerName(self.cased(ending), role)
         return None
 
     def _are_given(self, words: list[str]) -> bool:
@@ -221,7 +221,7 @@ class NameResolver:
             if separator == ", " and (suffix := _SUFFIX.match(after)):
                 before, after = f"{before}, {suffix[1]}", after[suffix.end() :]
                 if not after and is_name_like(before):
-                    return SpeakerName(self._cased(before))
+                    return SpeakerName(self.cased(before))
             first, comma, rest = after.partition(", ")  # "Lee, Ann, member of the council"
             if comma and separator == ", " and " " not in before and is_name_like(first) and is_office(rest.split()[0]):
                 return SpeakerName(f"{before}, {first}", rest)
@@ -238,7 +238,7 @@ class NameResolver:
             and is_name_like(rest if honoured and rest else after)
             and not is_office(after.split(maxsplit=1)[0])
         ):
-            return SpeakerName(self._cased(self.split(after).name), strip_articles(before))
+            return SpeakerName(self.cased(self.split(after).name), strip_articles(before))
         if separator != ", " and is_office_alone(before) and is_office(after.split(maxsplit=1)[0]):
             named = self._by_words(after, after.split())  # "Minister – Member of the Council Ann Lee"
             if named.role and named.name != named.role:
@@ -248,7 +248,7 @@ class NameResolver:
             return None
         first = after.split()
         if separator == ", " and is_shouted(before) and not is_shouted(after) and len(before) > 3:
-            return SpeakerName(self._cased(before), after)  # "MARGARET, Nurse"
+            return SpeakerName(self.cased(before), after)  # "MARGARET, Nurse"
         if separator == ", " and bare(first[0]) not in HONORIFICS and is_office_before_name(before.split()[0]):
             held = self._by_words(before, before.split())
             if held.role and held.name != held.role:
@@ -257,7 +257,7 @@ class NameResolver:
         last_first = separator == ", " and len(before.split()) <= size and len(first) <= 2 and is_name_like(after)
         if last_first and not after.isupper() and "/" not in after and not any(is_office(word) for word in first):
             return SpeakerName(whole)  # "Lee, Ann"
-        return SpeakerName(self._cased(" ".join(without_titles(before.split()))), after or None)
+        return SpeakerName(self.cased(" ".join(without_titles(before.split()))), after or None)
 
     def _with_note(self, before: str, note: str) -> SpeakerName:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
@@ -270,7 +270,7 @@ class NameResolver:
         office = is_office_alone(before, name_follows=True) or is_held(before, who)
         holds = is_person_note(who) and (office or is_station(before, who, self.noted))
         if holds and before not in self._holders():
-            return SpeakerName(self._cased(self.split(who).name), strip_articles(before))
+            return SpeakerName(self.cased(self.split(who).name), strip_articles(before))
         return self.split(before)
 
     def _holders(self) -> set[str]:
@@ -304,16 +304,16 @@ class NameResolver:
             cased = capitalised(role, turkish=self._spelling.turkish) if shouted else role
             title = words[0]
             full = self._full_name(name[0], title) if len(name) == 1 and not is_caseless(name[0]) else None
-            return SpeakerName(full or self._cased(" ".join(name)), cased)
+            return SpeakerName(full or self.cased(" ".join(name)), cased)
         has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
             size = name_size(words, self.text)
             role = " ".join(words[:-size]).rstrip(",")
             role = capitalised(role, turkish=self._spelling.turkish) if is_shouted(label) else role
-            return SpeakerName(self._cased(" ".join(words[-size:])), role)
+            return SpeakerName(self.cased(" ".join(words[-size:])), role)
         surname = len(words) == 1 or (len(words) <= _LONGEST_SURNAME and bare(words[0]) in PARTICLES)  # "de Arriaga"
         full = self._full_name(" ".join(words)) if surname and not is_caseless(words[0]) else None
-        return SpeakerName(full or self._cased(label))
+        return SpeakerName(full or self.cased(label))
 
     def _by_office_after(self, words: list[str]) -> SpeakerName | None:
         """A name in capitals and the office in small letters after it: ``KISS PÉTER államtitkár``."""
@@ -325,7 +325,7 @@ class NameResolver:
             return None
         if not is_shouted(" ".join(name)) and (end == 1 or bare(words[end]) not in OFFICES_AFTER_NAMES):
             return None
-        return SpeakerName(self._cased(" ".join(without_titles(words[:end]))), " ".join(words[end:]))
+        return SpeakerName(self.cased(" ".join(without_titles(words[:end]))), " ".join(words[end:]))
 
     def _honoured(self, words: list[str]) -> SpeakerName:
         """The name after Mr., in full where those who appear are listed."""
@@ -336,12 +336,12 @@ class NameResolver:
         if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
             rest = rest[:1]
         full = self._full_name(" ".join(rest), words[0]) if len(rest) <= _LONGEST_SURNAME else None
-        return SpeakerName(self._cased(full or " ".join(rest)))
+        return SpeakerName(self.cased(full or " ".join(rest)))
 
     def _full_name(self, surname: str, title: str = "") -> str | None:
         full = self._listed.find(surname, title)
-        return self._cased(full) if full else None
+        return self.cased(full) if full else None
 
-    def _cased(self, name: str) -> str:
+    def cased(self, name: str) -> str:
         """A name in capitals as it is usually written."""
         return self._spelling.cased(name)
