@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.initials import before_initials
@@ -55,6 +56,12 @@ _TELLS_CHAIR = re.compile(rf"[\s(\[–—-]*(?:{_SAYS_CHAIR.pattern}|{_PRESIDES.
 """the same at the beginning of a line among turns"""
 _MOST = 8
 """words of a name with its offices"""
+_CALLED = re.compile(
+    r"(?P<who>[^,;:()\d]{4,60}),\s.{0,80}\b(?:witness|called|recalled|sworn|affirmed|testig[oa]|témoin|zeug\w+)\b",
+    re.IGNORECASE,
+)
+_DEPOSED = re.compile(r"\b(?:deposition|testimony|examination) of:?\s(?P<who>[^,;:()\d]{3,60})$", re.IGNORECASE)
+"""where somebody is called as a witness, in capitals"""
 _COLON = ":：(–—,"
 _ROOT = 5
 """letters of a word that mean its office, in whatever case and gender"""
@@ -91,6 +98,8 @@ class Holders:
                 told = next((who for (office, _), who in in_brackets.items() if office == key), None)
             if told is None:
                 told = set(self._in_head(key, names))
+                if is_function(label):
+                    told = told or set(self._called(names))
                 if key.startswith(_CHAIR):
                     told = told or set(self._presiding(names))
                     told = told if told and not self._changes(label, offices, told, names) else set()
@@ -135,6 +144,17 @@ class Holders:
             for line in lines:
                 if len(line) <= _LONGEST and (who := _chair_of(line, names)) is not None:
                     yield who
+
+    def _called(self, names: NameResolver) -> Iterator[str]:
+        """The names of witnesses where they are called or sworn: ``ANN LEE, CLAIMANT'S WITNESS, CALLED``."""
+        spoken = (line.text for passage in self.body for line in passage.lines)
+        lines = (*(line for lines in self.head for line in lines), *spoken)
+        for line, after in pairwise((*lines, "")):
+            if len(line) > _LONGEST or not any(word.isupper() and len(word) > _INITIALS for word in line.split()[:6]):
+                continue
+            match = _DEPOSED.search(line) or _CALLED.match(f"{line} {after}" if line.endswith(",") else line)
+            if match is not None and match["who"].isupper() and (who := _person(match["who"], names)) is not None:
+                yield who
 
     def _changes(self, label: str, offices: Mapping[str, str], told: set[str], names: NameResolver) -> bool:
         """True if somebody else presides for a time: a line says so, or another label of the chair does."""

@@ -14,7 +14,7 @@ from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.bracket_notes import is_body_before, is_of_body, is_station
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
 from xlate.profiles.caseless_names import name_before_suffix, split_caseless
-from xlate.profiles.initials import before_initials, introduced_initials, resolve_initials
+from xlate.profiles.initials import before_initials, introduced_initials, resolve_initials, surname_with_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
     endings,
@@ -178,6 +178,8 @@ class NameResolver:
             return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         if len(words) in _ASKED and is_anonymous(words[0]) and is_name_like(" ".join(words[1:])):
             return SpeakerName(self.cased(" ".join(words[1:])))  # "Frage Kowalczyk"
+        if (parts := surname_with_initials(words)) and (full := self._listed.with_initials(*parts)):
+            return SpeakerName(self.cased(full))
         if (start := before_initials(words)) and any(map(is_office, words[:start])):
             return SpeakerName(self.cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
         if caseless := split_caseless(inner):
