@@ -249,7 +249,7 @@ def _person(text: str, names: NameResolver) -> str | None:
     return None
 
 
-_GENITIVE = LINKS - frozenset(["the", "and", "le", "la", "el", "las", "los", "y", "e", "&", "i", "et", "und"])
+_GENITIVE = LINKS - {"the", "and", "le", "la", "el", "las", "los", "y", "e", "&", "i", "et", "und"}
 """small words with which an office says of what"""
 _INITIALS = 2
 """letters of a name that is none"""

@@ -50,7 +50,7 @@ def before_initials(words: Sequence[str]) -> int:
 
 
 def surname_with_initials(words: Sequence[str]) -> tuple[str, str] | None:
-    """The surname and the letters of a label that is nothing else: ``ORLOVA M.P.``, ``M. P. Orlova``; None for others."""
+    """The surname and the letters of a label that is nothing else, ``ORLOVA M.P.``; None for others."""
     given = [word for word in words if _ONE_OR_TWO.fullmatch(word)]
     if not given or len(given) != len(words) - 1 or given not in (list(words[1:]), list(words[:-1])):
         return None

@@ -221,7 +221,7 @@ HONORIFICS = frozenset(
     tun yb yab cik
     госпођа pan pán paní bapak ibu saudara saudari ông bà härra proua hr sn dñ dña dhr frk kand gđa gđa g-đa d-na d-l
     doctor doctora ingeniero ingeniera licenciado licenciada arquitecto arquitecta onor ir hj drs dra
-    sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo thiru thirumathi tmt"""
+    sr.ª dr.ª d.ª exmo exma srs sr.a excmo excma ilmo thiru thirumathi tmt"""
     )
 )
 """in lower case, without full stop"""

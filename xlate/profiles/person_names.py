@@ -79,7 +79,7 @@ _OF_OFFICES = frozenset({"hon", "honorable", "honourable", "hon'ble", "hon’ble
 """honorifics before an office too"""
 _OFFICES_AND_SMALL_WORDS = OFFICES | CONNECTORS
 _TITLES_AND_SMALL_WORDS = _OFFICES_AND_SMALL_WORDS | HONORIFICS
-_LONGEST_SURNAME = 3
+_LONGEST_SURNAME = 4
 """words: ``MS. DE LA FUENTE``"""
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
@@ -178,16 +178,16 @@ class NameResolver:
             return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         if len(words) in _ASKED and is_anonymous(words[0]) and is_name_like(" ".join(words[1:])):
             return SpeakerName(self.cased(" ".join(words[1:])))  # "Frage Kowalczyk"
-        if (parts := surname_with_initials(words)) and (full := self._listed.with_initials(*parts)):
+        if (own := surname_with_initials(words)) and (full := self._listed.with_initials(*own)):
             return SpeakerName(self.cased(full))
         if (start := before_initials(words)) and any(map(is_office, words[:start])):
             return SpeakerName(self.cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
         if caseless := split_caseless(inner):
             return SpeakerName(*caseless)
-        if parts := split_vietnamese(inner):
-            return SpeakerName(*parts)
-        own = self.spoken.get(bare(inner), ())
-        if named := resolve_initials(inner, self._lines) or introduced_initials(inner, own, self.presented):
+        if vietnamese := split_vietnamese(inner):
+            return SpeakerName(*vietnamese)
+        said = self.spoken.get(bare(inner), ())
+        if named := resolve_initials(inner, self._lines) or introduced_initials(inner, said, self.presented):
             return SpeakerName(self.cased(named))
         if parts := before_title(words):
             office, name = map(" ".join, parts)
