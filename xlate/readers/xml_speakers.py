@@ -215,9 +215,9 @@ def _person(speaker: etree._Element) -> dict[str, str] | None:
     if _FULL_NAMES.isdisjoint(fields) or not {"surname", "achternaam"}.isdisjoint(fields):
         return None
     given, surname = _given_and_surname(known)
-    name = f"{given} {surname}" if given and surname else next((known[key] for key in _FULL_NAMES if key in known), "")
-    role = next((known[key] for key in _ROLES if key in known), "")
-    party = next((known[key] for key in _PARTIES if key in known), "")
+    name = f"{given} {surname}" if given and surname else next((known[key] for key in known if key in _FULL_NAMES), "")
+    role = next((known[key] for key in known if key in _ROLES), "")
+    party = next((known[key] for key in known if key in _PARTIES), "")
     return {"name": name, "role": role, "party": party}
 
 
@@ -251,8 +251,8 @@ def voice_of_label(speaker: etree._Element) -> Voice | None:
         return Voice(label, person["role"] or None, person["party"] or None, _first_name_first(person["name"]))
     parts = {local_name(one).lower(): words_of(one) for one in speaker.iter(etree.Element) if len(one) == 0}
     given, surname = _given_and_surname(parts)
-    party = next((parts[key] for key in _PARTIES if parts.get(key)), None)
-    role = next((parts[key] for key in _ROLES if parts.get(key)), None)
+    party = next((parts[key] for key in parts if key in _PARTIES and parts[key]), None)
+    role = next((parts[key] for key in parts if key in _ROLES and parts[key]), None)
     name = f"{given} {surname}".strip() if surname[:1].isupper() else None
     prefix = parts.get("voorvoegsels") or parts.get("prefix")
     if role is None and surname and name is None:
