@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from xlate.profiles.anonymous_voices import is_anonymous
-from xlate.profiles.label_parts import is_person_note
+from xlate.profiles.label_parts import WITHOUT_LINKS, is_person_note
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 
-__all__ = ["is_body_before", "is_of_body", "is_station"]
+__all__ = ["is_body_before", "is_of_body", "is_station", "without_haji"]
 
 _BODY = re.compile(r"(?:F[-.\s]|Fraksi\s)?[^\W\d_]{2,9}(?:[-/][^\W\d_]{2,9})?")
 """a party, or the group of a party: ``SPD``, ``F-PN``, ``CDU/CSU``"""
@@ -29,6 +29,15 @@ def is_body_before(before: str, who: str) -> bool:
         return False
     group = before.startswith("F-") or _VOWEL.search(before) is None
     return group and (bare(words[0]) in HONORIFICS or gender_of_given(words[0]) is not None or before[1] == "-")
+
+
+def without_haji(before: str, who: str) -> str:
+    """What stands in a bracket without H. and Hj., which are titles where labels are Indonesian: ``Dr. H. ANN LEE``."""
+    indonesian = bare(before.split(maxsplit=1)[0]) in WITHOUT_LINKS or before[:2] == "F-"
+    return _HAJI.sub("", who) if indonesian else who
+
+
+_HAJI = re.compile(r"(?:(?<=^)|(?<=\.\s))Hj?\.\s")
 
 
 def is_of_body(before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 Three places tell it: a bracket after the same label elsewhere, a line of the head that has the very office beside one
 name, and, for a label of the chair, a line that says who presides. Where two names fit, or the chair changes, nobody
-is named. See decision 44.
+is named. See decision 23.
 """
 
 from __future__ import annotations
@@ -140,7 +140,8 @@ class Holders:
 
     def _presiding(self, names: NameResolver) -> Iterator[str]:
         """The names in lines before the turns that say who presides."""
-        for lines in self.head:
+        first = [[one.text] for one in self.body[:1] if len(one.text.split()) <= _MOST and one.text[-1] not in ".?!"]
+        for lines in (*self.head, *first):  # "BAŞKAN: Ann Lee" above "BAŞKAN: The sitting is open."
             for line in lines:
                 if len(line) <= _LONGEST and (who := _chair_of(line, names)) is not None:
                     yield who

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlate.profiles.anonymous_voices import is_anonymous
-from xlate.profiles.bracket_notes import is_body_before, is_of_body, is_station
+from xlate.profiles.bracket_notes import is_body_before, is_of_body, is_station, without_haji
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
 from xlate.profiles.caseless_names import name_before_suffix, split_caseless
 from xlate.profiles.initials import before_initials, introduced_initials, resolve_initials, surname_with_initials
@@ -265,7 +265,7 @@ class NameResolver:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
         if is_caseless(before) and (named := name_before_suffix(note)):
             return SpeakerName(named, before)  # "三番（佐藤花子君）": an office, or a seat
-        who = _ENDS_NAME.split(note, maxsplit=1)[0]
+        who = _ENDS_NAME.split(without_haji(before, note), maxsplit=1)[0]
         who = note if bare(who) in ABBREVIATED_OFFICES | HONORIFICS else who  # "[Sen. Cruz]"
         if is_body_before(before, who):
             return self.split(who)  # "SPD (Dr. Ann Lee)"
