@@ -8,7 +8,7 @@ is named. See decision 23.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -90,7 +90,7 @@ class Holders:
         }
         if not offices:
             return {}
-        in_brackets = self._in_brackets(split, names)
+        in_brackets = self._in_brackets(split, set(offices.values()), names)
         found = dict[str, str]()
         for label, key in offices.items():
             told = in_brackets.get((key, _gender(label))) or in_brackets.get((key, None))
@@ -108,16 +108,16 @@ class Holders:
         return found
 
     def _in_brackets(
-        self, split: Mapping[str, SpeakerName], names: NameResolver
+        self, split: Iterable[str], offices: Collection[str], names: NameResolver
     ) -> dict[tuple[str, str | None], set[str]]:
         """The names that stand in brackets after an office, by the office and the gender of its words."""
         found = dict[tuple[str, str | None], set[str]]()
         for label in (*names.noted, *split):
-            match = _NOTED.fullmatch(label)
-            one = names.split(label) if match is not None else None
-            if match is None or one is None or _TELLS_HOW.search(match["who"]) or not is_name_like(one.name):
+            match = _NOTED.fullmatch(label) if label[-1] in ")]" else None
+            if match is None or _key(match["office"]) not in offices or _TELLS_HOW.search(match["who"]):
                 continue
-            if one.name.casefold() in match["who"].casefold():
+            one = names.split(label)
+            if is_name_like(one.name) and one.name.casefold() in match["who"].casefold():
                 found.setdefault((_key(match["office"]), _gender(match["office"])), set()).add(one.name)
         return found
 
@@ -223,7 +223,8 @@ def _gender(label: str) -> str | None:
 
 def _chair_of(line: str, names: NameResolver) -> str | None:
     """Who presides, as a line says it: ``Présidence de Mme Ann Lee``, ``President Lee presiding``."""
-    if (match := _PRESIDES.search(line)) is not None:
+    plain = line.casefold()
+    if ("presiding" in plain or "chair" in plain) and (match := _PRESIDES.search(line)) is not None:
         return _person(match["who"], names)
     match = _SAYS_CHAIR.search(line)
     return _person(match["rest"].strip(_COLON + " )"), names) if match is not None else None
