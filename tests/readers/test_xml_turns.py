@@ -46,8 +46,24 @@ SHAPES = [
 ]
 
 
+_PERSONS = {
+    "de": "<Redner><Vorname>Ann</Vorname><Name>Lee</Name><Funktion>Chair</Funktion><Herkunft>SP</Herkunft></Redner>",
+    "fr": "<orateur><prenom>Ann</prenom><nom>Lee</nom><fonction>Chair</fonction><groupe>SP</groupe></orateur>",
+    "it": "<oratore><nome>Ann</nome><cognome>Lee</cognome><carica>Chair</carica><gruppo>SP</gruppo></oratore>",
+}
+
+
 def read(text: str | bytes) -> Document:
     return read_transcript(text.encode() if isinstance(text, str) else text, "talk.xml").value
+
+
+@pytest.mark.parametrize("person", _PERSONS.values(), ids=_PERSONS)
+def test_the_fields_of_a_person_make_name_office_and_party(person: str) -> None:
+    turns = "".join(f"<rede>{person}<p>Good morning to all {day}.</p></rede>" for day in ("today", "tomorrow"))
+    for block in read(f"<d>{turns}</d>").blocks:
+        assert block.voice is not None
+        assert (block.voice.name or block.voice.label, block.voice.role) == ("Ann Lee", "Chair")
+        assert block.voice.affiliation == "SP"
 
 
 @pytest.mark.parametrize("shape", SHAPES)

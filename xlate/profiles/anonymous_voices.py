@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from xlate.profiles.office_words import folded
 
-__all__ = ["is_anonymous", "is_collective", "is_numbered_voice"]
+__all__ = ["is_anonymous", "is_answer", "is_collective", "is_numbered_voice"]
 
 _ANONYMOUS = frozenset(
     " ".join(
@@ -35,10 +35,16 @@ _ANONYMOUS = frozenset(
     toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, din sală, ερώτηση, δημοσιογράφος,
     soru, gazeteci, soal, wartawan, pertanyaan, câu hỏi, phóng viên, คำถาม, ผู้สื่อข่าว, 問,
     问, 質問, 提问, 提問, 記者, 记者, 観客, 観衆, 기자, 질문, 질문자, 청중, سؤال, صحفي, صحفية, سؤال صحفي, صحافي,
+    орнынан, залдан, с места, з місця, interjection, interjections, όλοι οι βουλευτές, ολοι οι βουλευτες,
     שאלה, עיתונאי, עיתונאית, پرسش, سوال, خبرنگار, सवाल, प्रश्न, पत्रकार""".split()
     ).split(", ")
 )
 """labels of whoever asks or calls, in lower case: never one person"""
+_ANSWERS = frozenset(
+    """a r an ans answer antwort réponse respuesta resposta risposta antwoord ответ відповідь odpowiedź odpověď odgovor
+    svar vastaus válasz răspuns отговор απάντηση cevap jawaban jawapan 答 答弁 回答 답변 답 جواب ج תשובה""".split()
+)
+"""labels of whoever answers: a letter or a word that is nobody's name"""
 _NUMBER = re.compile(r"\s?[#№]?\d{1,3}$")
 _MANY = re.compile(
     r"(?:some|several|many|various|a number of|other|all|an?|the|one|another)?\s?(?:hon\.?\s|honourable\s|opposition\s"
@@ -99,6 +105,11 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """an interpreter of somebody; who asks, in scripts in which words are not divided or stand the other way round"""
+
+
+def is_answer(label: str) -> bool:
+    """True for a label that says only that somebody answers: ``A``, ``Antwort``, ``답변``."""
+    return folded(label.strip("()[] .:")) in _ANSWERS
 
 
 @lru_cache(maxsize=4096)

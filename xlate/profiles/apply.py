@@ -18,13 +18,14 @@ from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
 from xlate.profiles.date_words import find_date
 from xlate.profiles.editorial_notes import editorial_note_findings
+from xlate.profiles.holders import Holders
 from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.introductions import find_introductions, head_findings, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings
-from xlate.profiles.named_in_text import head_lines, own_words, presented
+from xlate.profiles.named_in_text import head_lines, head_of, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
@@ -95,14 +96,14 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         front, document, language, partial(top_level_block, profile=profile), trusted=bool(profile.publisher)
     )
     boilerplate.drop(preface.left_out)
-    closer = find_closer(body, language, preface.date)
-    if closer is not None:
+    if (closer := find_closer(body, language, preface.date)) is not None:
         body.pop()
     date = preface.date or _date_of_heads(heads, language)
     noted, come = _noted_labels(body), tuple(one.label for passage in body if (one := passage.candidate) is not None)
     # a name that stands once in full is not among the labels that recur
-    names = _name_resolver(front, body, [*labels.labels(), *come], profile, document.metadata.persons)
-    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, noted, come)
+    names = _name_resolver(front, body, [*labels.labels(), *come], profile, document.metadata.persons, boilerplate)
+    told = (noted, come, Holders(head_of(front, body, boilerplate.lines), body))
+    speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, *told)
     claims = LineageClaims(document.name, profile, options, language)
     sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
     introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
@@ -150,6 +151,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *editorial_note_findings(transcript),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
+        *_holders(transcript, speakers),
     )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
 
@@ -219,7 +221,12 @@ def _is_plain(document: Document) -> bool:
 
 
 def _name_resolver(
-    front: list[Passage], body: list[Passage], printed: list[str], profile: Profile, persons: tuple[str, ...]
+    front: list[Passage],
+    body: list[Passage],
+    printed: list[str],
+    profile: Profile,
+    persons: tuple[str, ...],
+    boilerplate: Boilerplate,
 ) -> NameResolver:
     """The names of a document: those in its labels, and in the paragraphs before the first turn."""
     voices = (passage.voice.label for passage in body if passage.voice and passage.voice.label)
@@ -228,7 +235,7 @@ def _name_resolver(
         known=frozenset(speaker.name for speaker in profile.speakers),
         generic=profile.generic_labels,
         text=[*persons, *(passage.text for passage in front)],
-        head=[*([name] for name in persons), *head_lines(front, body)],
+        head=[*([name] for name in persons), *head_lines(front, body, boilerplate.lines)],
         spoken=own_words(body),
         presented=presented(body),
     )
@@ -253,6 +260,15 @@ def _language_told(inferred: str | None, file: str) -> Iterator[Finding]:
     if inferred is not None:
         language = f"{language_name(inferred)} ({inferred})"
         yield Finding("XL118", f"the text is taken for {language}, by its words; say otherwise with --lang TAG", file)
+
+
+def _holders(transcript: Transcript, speakers: SpeakerRegistry) -> Iterator[Finding]:
+    """One finding for each office whose holder another place of the document names."""
+    for label, name in speakers.inferred.items():
+        lines = [turn.line for turn in transcript.turns if turn.label == label]
+        if lines:
+            message = f'"{label}" ({len(lines)} turns) is taken for {name}, as the document names who holds the office'
+            yield Finding("XL222", message, transcript.source_name, lines[0])
 
 
 def _unknowns(transcript: Transcript, options: Options, speakers: SpeakerRegistry) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from xlate.profiles.listed_names import I_AM
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OPENING_WORDS, bare, is_office
 
-__all__ = ["before_initials", "introduced_initials", "resolve_initials"]
+__all__ = ["before_initials", "introduced_initials", "resolve_initials", "surname_with_initials"]
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?\s?-?){2,4}(?<!\s)")
 _ONE_OR_TWO = re.compile(r"(?:[^\W\d_a-z]\.-?){1,2}[^\W\d_a-z]?")
@@ -47,6 +47,16 @@ def before_initials(words: Sequence[str]) -> int:
         place -= 1
     named = 1 < place < len(words) and words[place - 1][0].isupper() and not is_office(words[place - 1])
     return place - 1 if named else 0
+
+
+def surname_with_initials(words: Sequence[str]) -> tuple[str, str] | None:
+    """The surname and the letters of a label that is nothing else, ``ORLOVA M.P.``; None for others."""
+    given = [word for word in words if _ONE_OR_TWO.fullmatch(word)]
+    if not given or len(given) != len(words) - 1 or given not in (list(words[1:]), list(words[:-1])):
+        return None
+    surname = words[0] if given == list(words[1:]) else words[-1]
+    letters = "".join(filter(str.isalpha, "".join(given)))
+    return (surname, letters) if surname[:1].isupper() and len(letters) > 1 else None
 
 
 def resolve_initials(label: str, text: Sequence[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from xlate.profiles.label_parts import POST_NOMINALS
+from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.vocabulary import HONORIFICS, MOVES, OFFICES, SAYS, bare, is_office
 
 __all__ = ["is_peer", "plain_label", "without_titles", "without_verb"]
@@ -31,6 +32,11 @@ _FROM = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}) (?:from|with) (?P<outlet>[^\W\d_a-z][^,:]{1,60})"
 )
 """who asks, and for whom: ``Ann Lee from River Television``"""
+_OF_PLACE = re.compile(
+    r"(?P<held>[^\W\d_a-z]\w+) (?P<name>(?P<first>[^\W\d_a-z][\w’'-]*\.?)(?: [^\W\d_a-z][\w’'-]+){1,3})"
+    r" of (?P<place>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})"
+)
+"""a member for a place: ``Deputy A. Lee of St. Brelade``; not "Minister Local Government of Johor\""""
 _EXALTED = re.compile(
     r"^(?:the\s)?(?:(?:rt|right|most|very|his|her|your)\.?\s(?:hon|honou?rable|rev|reverend|excellency|honou?r|eminence"
     r"|holiness|worship|lordship|ladyship|grace)\b\.?,?\s)+(?=[^\W\d_])",
@@ -54,7 +60,7 @@ def plain_label(label: str) -> str:
     Args:
         label: with white space folded, not empty.
     """
-    inner = label.strip("()[]（）【】〔〕［］《》〈〉") if label[0] in "([（【〔［《〈" else label
+    inner = label.strip("()[]（）【】〔〕［］《》〈〉<>") if label[0] in "([（【〔［《〈<" else label
     inner = _HONOURABLE.sub("", _NUMBERED.sub("", _MALAY_TITLES.sub("", inner)))
     inner = _HONORARY.sub(r"\g<title>", _EXALTED.sub("", inner))
     inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)
@@ -67,10 +73,21 @@ def plain_label(label: str) -> str:
     asks = _FROM.fullmatch(inner)
     if asks is not None and not any(map(is_office, asks["name"].split())):
         inner = f"{asks['name']}, {asks['outlet']}"
+    placed = _OF_PLACE.fullmatch(inner)
+    if (
+        placed is not None
+        and is_office(placed["held"])
+        and (_is_given(placed["first"]) or placed["place"][:3] == "St.")
+    ):
+        inner = f"{placed['held']} {placed['name']}, {placed['place']}"
     words = inner.split()
     while len(words) > 2 and words[-1].strip(".,") in POST_NOMINALS and not words[-2].strip(",").isupper():
         words.pop()
     return " ".join(words).rstrip(",") if len(words) < len(inner.split()) else inner
+
+
+def _is_given(word: str) -> bool:
+    return word[1:] == "." or gender_of_given(word) is not None
 
 
 def _without_degrees(label: str) -> str:

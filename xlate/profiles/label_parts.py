@@ -13,6 +13,7 @@ from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_
 __all__ = [
     "LINKS",
     "POST_NOMINALS",
+    "WITHOUT_LINKS",
     "endings",
     "ends_with_party",
     "gender_of",
@@ -41,11 +42,12 @@ _ELIDED = re.compile(r"(?:d|de\s?l|dell|dall|all|nell)['’ʼ](?=\w)", re.IGNORE
 """a small word that has lost its vowel: d’Agricultura, dell’Interno"""
 _FEMALE = frozenset(
     """mrs ms miss mme mlle madame mademoiselle madam dame lady baroness frau señora senhora signora sra srta
-    mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa paní ibu bà proua frk""".split()
+    mevrouw mevr fru госпожа г-жа пані pani κυρία κα bayan senyora doamna gospa gospođa paní ibu bà proua frk
+    doña dña d.ª dª doctora ingeniera licenciada""".split()
 )
 _MALE = frozenset(
     """mr mister sir lord m monsieur herr señor senhor signor sr meneer heer dhr господин г-н пан κύριος κος bay
-    senyor domnul gospod gospodin pán bapak ông härra hr""".split()
+    don senyor domnul gospod gospodin pán bapak ông härra hr""".split()
 )
 _PERSON_WORD = re.compile(r"[^\W\d_][\w.'’ʼ・-]*")
 _PARTS = re.compile(r"\s?[—–]\s?|;\s|,\s(?=[^\W\d_]{1,6}\.$|[^\W\d_a-z]{2,8}$)")
@@ -160,7 +162,7 @@ def _is_office_with_name(words: list[str], start: int, end: int) -> bool:
         start: where its article and its honorifics end.
         end: where the words end that are offices.
     """
-    if bare(words[start]) in _WITHOUT_LINKS:
+    if bare(words[start]) in WITHOUT_LINKS:
         return True  # "MENTERI AIR (CY ROE)"
     if words[end - 1].endswith(","):
         return True  # "The Assistant Minister, Ministry of State for Defence"
@@ -171,7 +173,7 @@ def _is_office_with_name(words: list[str], start: int, end: int) -> bool:
 
 _GREEK = re.compile("[\u0370-\u03ff]")
 """of what somebody is minister stands in the genitive: ``υπουργός Υγείας``"""
-_WITHOUT_LINKS = frozenset({"menteri", "setiausaha", "timbalan", "ketua", "wakil", "pimpinan", "sekretaris"})
+WITHOUT_LINKS = frozenset({"menteri", "setiausaha", "timbalan", "ketua", "wakil", "pimpinan", "sekretaris"})
 """offices of languages that say of what without a word between"""
 
 

@@ -89,6 +89,19 @@ class ListedNames:
         joined = Counter(name for name, *_ in self._ending_with(word, gender, joined=True, titled=titled))
         return _one_of(joined) or self._by_own_words(word)
 
+    def with_initials(self, surname: str, letters: str) -> str | None:
+        """The one name with a surname and these initials, beside it on either side: "Orlova Maria Petrovna"."""
+        found = set[str]()
+        size = len(letters)
+        for number, place in self._places.get(bare(surname), ()):
+            words = [word for word, _ in self._text[number]]
+            for begin in (place, place - size):
+                name = [ENDING.sub("", word.strip(EDGES)) for word in words[max(begin, 0) : begin + size + 1]]
+                given = name[1:] if begin == place else name[:-1]
+                if begin >= 0 and [word[:1].casefold() for word in given] == [*letters.casefold()]:
+                    found.add(" ".join(name) if all(len(word) > 1 for word in given) else "")
+        return found.pop() or None if len(found) == 1 else None
+
     def _is_of_others(self, surname: str, gender: str | None) -> bool:
         """True if the text has a surname after Mr. alone and the label has it after Mrs., or the other way."""
         if gender is None:

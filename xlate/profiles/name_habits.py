@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from xlate.profiles.anonymous_voices import is_anonymous
-from xlate.profiles.vocabulary import bare, is_office
+from xlate.profiles.name_genders import gender_of_given
+from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_office
 
-__all__ = ["INITIALS", "PARTICLES", "VIETNAMESE", "are_codes", "are_last_first", "are_mixed", "name_size"]
+__all__ = [
+    "INITIALS",
+    "PARTICLES",
+    "are_codes",
+    "are_last_first",
+    "are_mixed",
+    "is_name_like",
+    "name_size",
+    "recurring_titles",
+    "split_vietnamese",
+]
 
 PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "la", "al", "bin", "ibn", "da", "dos", "di", "el", "ter", "zu", "del", "vel"}
@@ -21,11 +33,71 @@ _FAMILIES = (
     "Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Trịnh|Lương|Phùng|Vương"
     "|Đào|Tô|Tạ|Tống|Kiều|Quách|Doãn|Tăng|Triệu|Lưu|Diệp|Đàm|Thạch"
 )
-VIETNAMESE = re.compile(
+_VIETNAMESE = re.compile(
     rf"(?<!\S)(?:{_FAMILIES}|{_FAMILIES.upper()})"
     r"(?=\s[^\W\d_a-z]\w*(?:\s[^\W\d_a-z]\w*){0,3}$)"
 )
 """the surname with which a Vietnamese name begins"""
+
+
+_APART = re.compile(r"\s[–—-]\s|,\s")
+_LONGEST = 5
+"""words of a name"""
+_TITLED = 3
+"""persons before whose names the same word stands"""
+_MOST = 0.8
+"""share of the labels of several words that such a word begins, if no full stop shortens it"""
+_SHORTEST = 3
+"""letters of such a word: shorter ones are initials"""
+
+
+def split_vietnamese(label: str) -> tuple[str, str | None] | None:
+    """A Vietnamese name with the office before it, or the place after it; None if there is no such name.
+
+    ``Phạm Thị Mai - TP Hồ Chí Minh`` is not Mr Hồ.
+    """
+    first = _APART.split(label, maxsplit=1)[0]
+    if first != label and _VIETNAMESE.match(first):
+        return first, label[len(first) :].strip(" ,–—-")
+    surname = _VIETNAMESE.search(label)
+    if surname is None or len(label[surname.start() :].split()) > _LONGEST:
+        return None
+    return label[surname.start() :], label[: surname.start()].strip(" ,") or None
+
+
+def recurring_titles(labels: Sequence[str]) -> frozenset[str]:
+    """Words that begin the labels of several persons and that nobody knows: ``Onor. Ann Lee``, ``Onor. Bo Tann``.
+
+    A full stop tells them from first names, unless they stand before nearly all names.
+    """
+    if len(labels) < _TITLED:
+        return frozenset()
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    for label in labels:
+        first, _, rest = label.partition(" (")[0].partition(" ")
+        if len(rest.split()) > 1 and rest[0].isupper():
+            before[first].add(rest)
+    named = sum(len(names) for names in before.values())
+    return frozenset(
+        first
+        for first, names in before.items()
+        if len(names) >= _TITLED and _is_title(first, shared=_MOST * named <= len(names))
+    )
+
+
+def _is_title(word: str, *, shared: bool) -> bool:
+    plain = bare(word)
+    if len(plain) < _SHORTEST or not word[0].isupper() or is_office(word) or plain in PARTICLES | HONORIFICS:
+        return False
+    return (word[-1] == "." and word[:-1].isalpha()) or (shared and word.isalpha() and gender_of_given(word) is None)
+
+
+def is_name_like(text: str) -> bool:
+    """True for few words, all with capitals or of a script without them, or small words of names."""
+    words = text.split()
+    return 1 <= len(words) <= _LONGEST and all(
+        word[0].isupper() or bare(word) in PARTICLES or is_caseless(word) for word in words
+    )
 
 
 def are_codes(labels: Sequence[str]) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
+from xlate.model.document import Line
 from xlate.profiles.passage import Passage
 from xlate.profiles.vocabulary import bare
 
-__all__ = ["head_lines", "own_words", "presented"]
+__all__ = ["head_lines", "head_of", "own_words", "presented"]
 
 _ONCE = 3
 """labels that come once before those that come again: ``APPEARANCES:``, who opens"""
@@ -42,17 +44,45 @@ _NEAR = 100
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-z])")
 
 
-def head_lines(front: list[Passage], body: list[Passage]) -> list[list[str]]:
+def head_lines(front: list[Passage], body: list[Passage], left_out: Iterable[Line]) -> list[list[str]]:
     """The lines of each paragraph before the turns of those who speak again.
 
     Args:
         front: what stands before the first turn.
         body: the rest; a list of those present may be taken for a turn there.
+        left_out: lines that are no text: the first sheet of a record is among them.
     """
     return [
         *([line.text for line in passage.lines] for passage in front),
         *(_without_label(passage) for passage in _before_those_who_go_on(body)),
+        *_left_out_before(body, left_out),
     ]
+
+
+def head_of(front: list[Passage], body: list[Passage], left_out: Iterable[Line]) -> list[list[str]]:
+    """The same lines with the labels that stand in them: a line of the head can be taken for a turn."""
+    passages = (*front, *_before_those_who_go_on(body))
+    return [*([line.text for line in one.lines] for one in passages), *_left_out_before(body, left_out)]
+
+
+def _left_out_before(body: list[Passage], left_out: Iterable[Line]) -> list[list[str]]:
+    """The paragraphs before the first turn that belong to the page: its first sheet may list those who appear.
+
+    Args:
+        body: what begins with the first turn.
+        left_out: lines that are no text.
+    """
+    found = list[list[str]]()
+    end, last = (body[0].line if body else 0), 0
+    for line in sorted(left_out, key=lambda line: line.number):
+        if line.number >= end:
+            break
+        if last and line.number == last + 1:
+            found[-1].append(line.text)
+        else:
+            found.append([line.text])
+        last = line.number
+    return found
 
 
 def _without_label(passage: Passage) -> list[str]:

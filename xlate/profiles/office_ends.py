@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 
 from xlate.profiles.anonymous_voices import is_anonymous
-from xlate.profiles.label_parts import LINKS
+from xlate.profiles.label_parts import LINKS, WITHOUT_LINKS, strip_articles
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.name_habits import INITIALS, PARTICLES
-from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES
+from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES, FUNCTIONS
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_office, is_shouted
 
 __all__ = [
-    "MOST_WORDS", "before_title", "end_of_office", "has_genitives", "is_held", "is_office_before_name",
+    "MOST_WORDS", "before_title", "end_of_office", "has_genitives", "is_function", "is_held", "is_office_before_name",
     "is_only_office", "is_title", "is_titled", "office_goes_on",
 ]  # fmt: skip
 
@@ -76,6 +76,18 @@ def end_of_office(words: list[str], begin: int, *, shouted: bool, genitive: bool
     while end > begin and INITIALS.fullmatch(words[end - 1]):
         end -= 1
     return end
+
+
+def is_function(label: str) -> bool:
+    """True for what somebody is in one hearing, without a name: ``THE WITNESS``, ``Der Zeuge``, ``KETUA RAPAT``."""
+    words = strip_articles(label).split()
+    if bare(words[0]) in WITHOUT_LINKS and bare(words[-1]) in _COUNTRIES:
+        return True  # "MENTERI AIR DAN LAUT RI"
+    return len(words) == 1 and bare(words[0]) in FUNCTIONS
+
+
+_COUNTRIES = frozenset({"ri", "indonesia", "malaysia"})
+"""with which an office ends in languages that say of what without a word between"""
 
 
 def is_held(label: str, note: str) -> bool:

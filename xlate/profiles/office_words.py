@@ -12,6 +12,7 @@ __all__ = [
     "ABBREVIATED_OFFICES",
     "CASELESS_OFFICES",
     "FAMILIES_WITH_TWO_NAMES",
+    "FUNCTIONS",
     "HONORIFICS",
     "OFFICES",
     "OFFICES_AFTER_NAMES",
@@ -20,43 +21,42 @@ __all__ = [
 ]
 
 _OFFICES = {
-    "en": """alderman alderwoman alderperson trustee magistrate
-        president chairman chairwoman chairperson chair minister secretary director head ambassador speaker
-        governor mayor king queen chancellor deputy general member commissioner senator representative prince
-        emir emperor premier judge justice chief vice prime undersecretary admiral colonel captain major
-        sergeant congressman congresswoman attorney princess pope sheikh crown federal acting first lady
-        rapporteur clerk moderator interviewer host high envoy special press spokesperson spokesman spokeswoman
-        administrator councilmember councilman councilwoman commander presiding questioner congressperson
-        councillor councilor leader analyst delegate economist manager officer principal solicitor treasurer
-        ceo cfo coo cto comptroller archbishop bishop cardinal prosecutor registrar ombudsman taoiseach tánaiste
-        provost co-chair convener vice-chair whip correspondent coordinator academician""",
-    "de": """sachverständiger sachverständige
-        gemeinderat gemeinderätin stadtrat stadträtin gemeindevorstand stadtverordneter stadtverordnete
-        präsident präsidentin vizepräsident vizepräsidentin alterspräsident alterspräsidentin minister
-        ministerin bundesminister bundesministerin staatsminister staatsministerin staatssekretär
-        staatssekretärin parl bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident bundespräsidentin
-        senatorin bürgermeister bürgermeisterin vorsitzender vorsitzende vorsitzenden abgeordneter abgeordnete
-        abg berichterstatter berichterstatterin botschafter botschafterin sprecher sprecherin könig königin
-        ministerpräsident ministerpräsidentin wehrbeauftragter wehrbeauftragte moderatorin schriftführer
-        schriftführerin generalsekretär generalsekretärin bk bk’in bk'in bkin bm bm’in bm'in bmin sts sts’in
-        sts'in srs
-        srs’in srs'in srsin leiter leiterin direktor direktorin staatsrat staatsrätin landrat landrätin regierungsrat
-        regierungsrätin bundesrat bundesrätin regierungssprecher regierungssprecherin rektor rektorin
-        generaldirektor generaldirektorin korrespondent korrespondentin""",
-    "fr": """avocat avocate
-        échevin échevine adjoint adjointe
-        président présidente vice-président vice-présidente ministre secrétaire directeur directrice rapporteur
-        rapporteure rapporteuse ambassadeur ambassadrice député députée sénateur sénatrice maire chef cheffe
-        présidence commissaire porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller
-        conseillère premier première garde modérateur modératrice animateur animatrice greffier greffière
-        correspondant correspondante""",
+    "en": """alderman alderwoman alderperson trustee magistrate president chairman chairwoman chairperson
+        chair minister secretary director head ambassador speaker governor mayor king queen chancellor deputy
+        general member commissioner senator representative prince emir emperor premier judge justice chief
+        vice prime undersecretary admiral colonel captain major sergeant congressman congresswoman attorney
+        princess pope sheikh crown federal acting first lady rapporteur clerk moderator interviewer host high
+        envoy special press spokesperson spokesman spokeswoman administrator councilmember councilman
+        councilwoman commander presiding questioner congressperson councillor councilor leader analyst
+        delegate economist manager officer principal solicitor treasurer ceo cfo coo cto comptroller
+        archbishop bishop cardinal prosecutor registrar ombudsman taoiseach tánaiste provost co-chair convener
+        vice-chair whip correspondent coordinator academician bailiff connétable""",
+    "de": """sachverständiger sachverständige gemeinderat gemeinderätin stadtrat stadträtin gemeindevorstand
+        stadtverordneter stadtverordnete präsident präsidentin vizepräsident vizepräsidentin alterspräsident
+        alterspräsidentin minister ministerin bundesminister bundesministerin staatsminister staatsministerin
+        staatssekretär staatssekretärin parl bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident
+        bundespräsidentin senatorin bürgermeister bürgermeisterin vorsitzender vorsitzende vorsitzenden
+        abgeordneter abgeordnete abg berichterstatter berichterstatterin botschafter botschafterin sprecher
+        sprecherin könig königin ministerpräsident ministerpräsidentin wehrbeauftragter wehrbeauftragte
+        moderatorin schriftführer schriftführerin generalsekretär generalsekretärin bk bk’in bk'in bkin bm
+        bm’in bm'in bmin sts sts’in sts'in srs srs’in srs'in srsin leiter leiterin direktor direktorin
+        staatsrat staatsrätin landrat landrätin regierungsrat regierungsrätin bundesrat bundesrätin
+        regierungssprecher regierungssprecherin rektor rektorin generaldirektor generaldirektorin
+        korrespondent korrespondentin bischof bischöfin erzbischof regierungspräsident regierungspräsidentin
+        motionär motionärin""",
+    "fr": """avocat avocate échevin échevine adjoint adjointe président présidente vice-président
+        vice-présidente ministre secrétaire directeur directrice rapporteur rapporteure rapporteuse
+        ambassadeur ambassadrice député députée sénateur sénatrice maire chef cheffe présidence commissaire
+        porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller conseillère premier
+        première garde modérateur modératrice animateur animatrice greffier greffière correspondant
+        correspondante évêque archevêque bourgmestre""",
     "es": """testigo representante agente juez jueza intérprete perito perita declarante magistrado magistrada
-        concejal concejala regidor regidora edil procurador procuradora
-        presidente presidenta vicepresidente vicepresidenta ministro ministra secretario secretaria director
-        directora diputado diputada senador senadora alcalde alcaldesa jefe jefa portavoz vocero vocera embajador
-        embajadora canciller gobernador gobernadora consejero consejera primer primera subsecretario
-        subsecretaria moderador moderadora conductor conductora defensor defensora fiscal comisario comisaria
-        rector rectora corresponsal""",
+        concejal concejala regidor regidora edil procurador procuradora presidente presidenta vicepresidente
+        vicepresidenta ministro ministra secretario secretaria director directora diputado diputada senador
+        senadora alcalde alcaldesa jefe jefa portavoz vocero vocera embajador embajadora canciller gobernador
+        gobernadora consejero consejera primer primera subsecretario subsecretaria moderador moderadora
+        conductor conductora defensor defensora fiscal comisario comisaria rector rectora corresponsal obispo
+        arzobispo""",
     "pt": """presidente presidenta vice-presidente ministro ministra secretário secretária deputado deputada senador
         senadora diretor diretora embaixador embaixadora governador governadora porta-voz prefeito prefeita
         relator relatora primeiro-ministro primeira-ministra moderador chanceler comissário
@@ -64,11 +64,11 @@ _OFFICES = {
     "gl": """valedor valedora conselleiro conselleira vicepresidenta deputado deputada secretario secretaria""",
     "ca": """president presidenta vicepresident vicepresidenta conseller consellera diputat diputada secretari
         secretària ministre ministra síndic síndica alcaldessa portaveu moderador""",
-    "it": """consigliere consigliera assessore assessora vicesindaco
-        presidente presidentessa vicepresidente ministro ministra segretario segretaria deputato deputata
-        senatore senatrice direttore direttrice ambasciatore ambasciatrice sottosegretario sottosegretaria
-        relatore relatrice sindaco sindaca portavoce moderatore moderatrice cancelliere cancelliera rettore
-        rettrice prefetto prefetta governatore governatrice""",
+    "it": """consigliere consigliera assessore assessora vicesindaco presidente presidentessa vicepresidente
+        ministro ministra segretario segretaria deputato deputata senatore senatrice direttore direttrice
+        ambasciatore ambasciatrice sottosegretario sottosegretaria relatore relatrice sindaco sindaca
+        portavoce moderatore moderatrice cancelliere cancelliera rettore rettrice prefetto prefetta
+        governatore governatrice vescovo arcivescovo""",
     "nl": """deskundige
         raadslid schepen
         voorzitter ondervoorzitter minister minister-president staatssecretaris secretaris burgemeester
@@ -107,15 +107,15 @@ _OFFICES = {
         заступник ведучий ведуча канцлер губернатор речник речниця міністерка президентка""",
     "bg": """президент председател министър министър-председател секретар директор депутат посланик канцлер кмет
         вицепремиер министърката""",
-    "ro": """consilier consilieră viceprimar
-        președinte președintele președinta ministru ministrul secretar secretarul deputat senator
-        prim-ministru ambasador cancelar cancelarul director directorul primar primarul guvernator guvernatorul
-        ministra""",
+    "ro": """consilier consilieră viceprimar președinte președintele președinta ministru ministrul secretar
+        secretarul deputat senator prim-ministru ambasador cancelar cancelarul director directorul primar
+        primarul guvernator guvernatorul ministra viceguvernator prim-viceguvernator guvernatoarea
+        viceprim-ministru deputata senatoarea moderatoare vicepreședinte vicepreședintele""",
     "hu": """jegyző alpolgármester
         elnök alelnök miniszter miniszterelnök államtitkár képviselő kancellár polgármester igazgató szóvivő""",
     "el": """πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός πρωθυπουργός γραμματέας βουλευτής αντιπρόεδρος
         καγκελάριος διοικητής διευθυντής δήμαρχος εκπρόσωπος""",
-    "tr": """başkan başkanı başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter şansölye
+    "tr": """başkan başkanı vekili başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter şansölye
         müdür müdürü vali valisi sözcü sözcüsü""",
     "lt": """pirmininkas pirmininkė deputatas deputatė ministras ministrė prezidentas prezidentė meras merė
         direktorius direktorė kanclerė kancleris""",
@@ -123,7 +123,7 @@ _OFFICES = {
         mērs direktors direktore kanclers kanclere""",
     "et": """esimees aseesimees minister peaminister president juhataja""",
     "vi": """người phát ngôn thủ tướng chủ tịch bộ trưởng giám""",
-    "id": """ketua presiden menteri wakil sekretaris direktur gubernur kanselir bupati walikota""",
+    "id": """ketua presiden menteri wakil sekretaris direktur gubernur kanselir bupati walikota rapat sidang""",
     "ms": """setiausaha timbalan perdana pengerusi di-pertua""",
     "hy": """վարչապետ փոխվարչապետ նախագահ նախագահող նախարար փոխնախարար պատգամավոր խոսնակ դեսպան քաղաքապետ տնօրեն
         մարզպետ քարտուղար""",
@@ -133,6 +133,15 @@ _OFFICES = {
     "cy": """llywydd gweinidog ysgrifennydd""",
     "az": """sədr sədri naziri nazir prezident deputat səfir""",
     "sq": """kryeministri kryeministrja presidenti presidentja ministri ministrja kryetari kryetarja deputeti""",
+    "kk": """төраға төрағасы төрағалық етуші спикер министр министрі депутат әкім әкімі""",
+    "mt": """ministru ministra deputat deputata""",
+    "eu": """lehendakari lehendakaria sailburu sailburua legebiltzarkide""",
+    "be": """старшыня міністр дэпутат""",
+    "mk": """претседател претседателка министерка пратеник пратеничка""",
+    "af": """voorsitter adjunkminister speaker""",
+    "lb": """buergermeeschter deputéierten premierminister""",
+    "uz": """rais raisi vazir deputat""",
+    "mn": """сайд дарга гишүүн""",
     "fil": """pangulo kalihim senador ispiker""",
 }
 
@@ -181,6 +190,13 @@ ABBREVIATED_OFFICES = frozenset(
     bk mp bm bgm gr sts psts pm fm ald sv""".split()
 )
 """offices if a full stop shortens them, or in capitals: SEC. ARDEN, Min. Lee"""
+FUNCTIONS = frozenset(
+    """witness deponent videographer stenographer zeuge zeugin videograf témoin teste testemunha testimone getuige
+    vittne vitne vidne todistaja świadek svědek svědkyně svjedok svjedokinja svedok сведок свидетель свідок свидетел
+    martor martorul tanú tanık saksi liudytojas liecinieks tunnistaja μάρτυρας dëshmitar dëshmitari
+    shahidi""".split()
+)
+"""what somebody is in one hearing, where a label is nothing else"""
 OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
 """offices that have an article if they are no surname"""
 FAMILIES_WITH_TWO_NAMES = frozenset(
@@ -204,7 +220,8 @@ HONORIFICS = frozenset(
     mmmag rt hon'ble hon’ble mnr mej tuan puan encik datuk datin dato dato' dato’
     tun yb yab cik
     госпођа pan pán paní bapak ibu saudara saudari ông bà härra proua hr sn dñ dña dhr frk kand gđa gđa g-đa d-na d-l
-    sr.ª dr.ª exmo exma srs sr.a excmo excma ilmo thiru thirumathi tmt"""
+    doctor doctora ingeniero ingeniera licenciado licenciada arquitecto arquitecta onor ir hj drs dra
+    sr.ª dr.ª d.ª exmo exma srs sr.a excmo excma ilmo thiru thirumathi tmt"""
     )
 )
 """in lower case, without full stop"""

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlate.profiles.anonymous_voices import is_anonymous
+from xlate.profiles.bracket_notes import is_body_before, is_of_body, is_station, without_haji
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
 from xlate.profiles.caseless_names import name_before_suffix, split_caseless
-from xlate.profiles.initials import before_initials, introduced_initials, resolve_initials
+from xlate.profiles.initials import before_initials, introduced_initials, resolve_initials, surname_with_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
     endings,
@@ -25,12 +26,22 @@ from xlate.profiles.label_parts import (
     without_honorific,
 )
 from xlate.profiles.listed_names import ListedNames
-from xlate.profiles.name_habits import PARTICLES, VIETNAMESE, are_codes, are_last_first, are_mixed, name_size
+from xlate.profiles.name_habits import (
+    PARTICLES,
+    are_codes,
+    are_last_first,
+    are_mixed,
+    is_name_like,
+    name_size,
+    recurring_titles,
+    split_vietnamese,
+)
 from xlate.profiles.office_ends import (
     MOST_WORDS,
     before_title,
     end_of_office,
     has_genitives,
+    is_function,
     is_held,
     is_office_before_name,
     is_only_office,
@@ -68,7 +79,7 @@ _OF_OFFICES = frozenset({"hon", "honorable", "honourable", "hon'ble", "hon’ble
 """honorifics before an office too"""
 _OFFICES_AND_SMALL_WORDS = OFFICES | CONNECTORS
 _TITLES_AND_SMALL_WORDS = _OFFICES_AND_SMALL_WORDS | HONORIFICS
-_LONGEST_SURNAME = 3
+_LONGEST_SURNAME = 4
 """words: ``MS. DE LA FUENTE``"""
 _ASKED = range(2, 5)
 """words: who is asking, and the name"""
@@ -109,6 +120,8 @@ class NameResolver:
     _lines: list[str] = field(init=False)
     """each paragraph of the text, and each of its lines"""
     _holding: set[str] | None = None
+    _titles: frozenset[str] = frozenset()
+    """words before names that nobody knows, and that are before those of several persons"""
     _are_last_first: bool = False
     """names of several words stand as "Lee Ray, Ann" throughout"""
 
@@ -120,6 +133,7 @@ class NameResolver:
         )
         self._genitive = has_genitives(self.labels)
         self._are_last_first = are_last_first(self.labels)
+        self._titles = recurring_titles(self.labels)
         self._names = {*self.known, *(label for label in self.labels if label.casefold() not in self.generic)}
 
     def split(self, label: str) -> SpeakerName:
@@ -130,6 +144,8 @@ class NameResolver:
         """
         label = without_verb(label)
         inner = plain_label(label)
+        title, _, rest = inner.partition(" ")
+        inner = rest if title in self._titles and " " in rest else inner
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH)) or _NESTED_NOTE.fullmatch(inner)
         if note is not None:
             return self._with_note(note["before"], note["note"])
@@ -141,16 +157,16 @@ class NameResolver:
             return self.split(" ".join(words[:-1]))
         offices = sum(bare(word) in OFFICES for word in words)
         if len(words) == 1 and bare(inner) in OFFICES_AND_SURNAMES:  # "KING": an office has an article
-            return SpeakerName(self._full_name(inner) or self._cased(inner))
+            return SpeakerName(self._full_name(inner) or self.cased(inner))
         if offices and all(bare(word) in _TITLES_AND_SMALL_WORDS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or (is_anonymous(label) and split_caseless(inner) is None):
             return SpeakerName(label)
         if is_peer(words):
-            return SpeakerName(self._cased(inner))
+            return SpeakerName(self.cased(inner))
         if known := self._known_shape(inner, words):
             return known
-        if is_office_alone(inner):
+        if is_office_alone(inner) or is_function(inner):
             return SpeakerName(inner, strip_articles(inner))
         words = without_honorific(words)
         return self._by_other_labels(label, words) or self._by_words(inner, words)
@@ -160,23 +176,24 @@ class NameResolver:
         office, _, name = inner.partition(": ")
         if name:
             return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
-        if len(words) in _ASKED and is_anonymous(words[0]) and self._is_name(" ".join(words[1:])):
-            return SpeakerName(self._cased(" ".join(words[1:])))  # "Frage Kowalczyk"
+        if len(words) in _ASKED and is_anonymous(words[0]) and is_name_like(" ".join(words[1:])):
+            return SpeakerName(self.cased(" ".join(words[1:])))  # "Frage Kowalczyk"
+        if (own := surname_with_initials(words)) and (full := self._listed.with_initials(*own)):
+            return SpeakerName(self.cased(full))
         if (start := before_initials(words)) and any(map(is_office, words[:start])):
-            return SpeakerName(self._cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
+            return SpeakerName(self.cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
         if caseless := split_caseless(inner):
             return SpeakerName(*caseless)
-        if (surname := VIETNAMESE.search(inner)) and len(inner[surname.start() :].split()) <= 5:
-            office = inner[: surname.start()].strip(" ,")
-            return SpeakerName(inner[surname.start() :], office or None)
-        own = self.spoken.get(bare(inner), ())
-        if named := resolve_initials(inner, self._lines) or introduced_initials(inner, own, self.presented):
-            return SpeakerName(self._cased(named))
+        if vietnamese := split_vietnamese(inner):
+            return SpeakerName(*vietnamese)
+        said = self.spoken.get(bare(inner), ())
+        if named := resolve_initials(inner, self._lines) or introduced_initials(inner, said, self.presented):
+            return SpeakerName(self.cased(named))
         if parts := before_title(words):
             office, name = map(" ".join, parts)
             full = self._full_name(name) if " " not in name else None
             office = capitalised(office, turkish=self._spelling.turkish) if is_shouted(inner) else office
-            return SpeakerName(full or self._cased(name), strip_articles(office))
+            return SpeakerName(full or self.cased(name), strip_articles(office))
         return self._by_separator(inner)
 
     def _by_other_labels(self, label: str, words: list[str]) -> SpeakerName | None:
@@ -188,16 +205,16 @@ class NameResolver:
             if ending in self._names and ending != label and (start + 1 < len(words) or len(ending) > 2):
                 role = " ".join(words[:start]).rstrip(",")
                 if bare(words[0]) in HONORIFICS and start == 1:
-                    return SpeakerName(self._cased(ending))
+                    return SpeakerName(self.cased(ending))
                 if start + 1 == len(words) and self._are_given(words[:start]):
-                    return SpeakerName(self._cased(" ".join(words)))  # "ANN LEE" beside "LEE"
-                return SpeakerName(self._cased(ending), role)
+                    return SpeakerName(self.cased(" ".join(words)))  # "ANN LEE" beside "LEE"
+                return SpeakerName(self.cased(ending), role)
         return None
 
     def _are_given(self, words: list[str]) -> bool:
         """True for one or two words before a surname that are first names, and no office that is not known."""
         alone = is_shouted(" ".join(words)) or not any(word.isupper() and len(word) > 2 for word in words)
-        return len(words) <= 2 and alone and not any(map(is_titled, words)) and self._is_name(" ".join(words))
+        return len(words) <= 2 and alone and not any(map(is_titled, words)) and is_name_like(" ".join(words))
 
     def _by_separator(self, inner: str) -> SpeakerName | None:
         """The name and the office on the sides of a dash or a comma."""
@@ -205,16 +222,10 @@ class NameResolver:
             before, found, after = inner.partition(separator)
             if separator == ", " and (suffix := _SUFFIX.match(after)):
                 before, after = f"{before}, {suffix[1]}", after[suffix.end() :]
-                if not after and self._is_name(before):
-                    return SpeakerName(self._cased(before))
+                if not after and is_name_like(before):
+                    return SpeakerName(self.cased(before))
             first, comma, rest = after.partition(", ")  # "Lee, Ann, member of the council"
-            if (
-                comma
-                and separator == ", "
-                and " " not in before
-                and self._is_name(first)
-                and is_office(rest.split()[0])
-            ):
+            if comma and separator == ", " and " " not in before and is_name_like(first) and is_office(rest.split()[0]):
                 return SpeakerName(f"{before}, {first}", rest)
             if found and after and (parts := self._by_parts(inner, before.strip(), after.strip(), separator)):
                 return parts
@@ -225,49 +236,44 @@ class NameResolver:
         title, _, rest = after.partition(" ")  # ``Președintele României, domnul Mihai Albu``
         honoured = separator == ", " and bare(title) in HONORIFICS and is_office(before.split(maxsplit=1)[0])
         if (
-            (honoured or is_office_alone(before, name_follows=True))
-            and self._is_name(rest if honoured and rest else after)
+            (honoured or is_office_alone(before, name_follows=True) or is_of_body(before, after))
+            and is_name_like(rest if honoured and rest else after)
             and not is_office(after.split(maxsplit=1)[0])
         ):
-            return SpeakerName(self._cased(self.split(after).name), strip_articles(before))
+            return SpeakerName(self.cased(self.split(after).name), strip_articles(before))
         if separator != ", " and is_office_alone(before) and is_office(after.split(maxsplit=1)[0]):
             named = self._by_words(after, after.split())  # "Minister – Member of the Council Ann Lee"
             if named.role and named.name != named.role:
                 return SpeakerName(named.name, f"{before}{separator}{named.role}")
         before = " ".join(without_titles(without_honorific(before.split())))  # "De heer Jan Claes"
-        if not self._is_name(before):
+        if not is_name_like(before):
             return None
         first = after.split()
         if separator == ", " and is_shouted(before) and not is_shouted(after) and len(before) > 3:
-            return SpeakerName(self._cased(before), after)  # "MARGARET, Nurse"
+            return SpeakerName(self.cased(before), after)  # "MARGARET, Nurse"
         if separator == ", " and bare(first[0]) not in HONORIFICS and is_office_before_name(before.split()[0]):
             held = self._by_words(before, before.split())
             if held.role and held.name != held.role:
                 return SpeakerName(held.name, f"{held.role}, {after}")  # "Commissioner Alder, EU"
         size = 3 if self._are_last_first else 1
-        last_first = separator == ", " and len(before.split()) <= size and len(first) <= 2 and self._is_name(after)
+        last_first = separator == ", " and len(before.split()) <= size and len(first) <= 2 and is_name_like(after)
         if last_first and not after.isupper() and "/" not in after and not any(is_office(word) for word in first):
             return SpeakerName(whole)  # "Lee, Ann"
-        return SpeakerName(self._cased(" ".join(without_titles(before.split()))), after or None)
+        return SpeakerName(self.cased(" ".join(without_titles(before.split()))), after or None)
 
     def _with_note(self, before: str, note: str) -> SpeakerName:
         """A label with something in brackets: the name of who holds an office, or where somebody comes from."""
         if is_caseless(before) and (named := name_before_suffix(note)):
             return SpeakerName(named, before)  # "三番（佐藤花子君）": an office, or a seat
-        who = _ENDS_NAME.split(note, maxsplit=1)[0]
+        who = _ENDS_NAME.split(without_haji(before, note), maxsplit=1)[0]
         who = note if bare(who) in ABBREVIATED_OFFICES | HONORIFICS else who  # "[Sen. Cruz]"
+        if is_body_before(before, who):
+            return self.split(who)  # "SPD (Dr. Ann Lee)"
         office = is_office_alone(before, name_follows=True) or is_held(before, who)
-        holds = is_person_note(who) and (office or self._is_station(before, who))
+        holds = is_person_note(who) and (office or is_station(before, who, self.noted))
         if holds and before not in self._holders():
-            return SpeakerName(self._cased(self.split(who).name), strip_articles(before))
+            return SpeakerName(self.cased(self.split(who).name), strip_articles(before))
         return self.split(before)
-
-    def _is_station(self, before: str, who: str) -> bool:
-        """True for a numbered place or seat at which several persons speak: ``Base 1 (Reyes)``, ``Base 1 (Okoro)``."""
-        if not before[-1].isdigit() or is_anonymous(before) or is_anonymous(who):
-            return False
-        holders = {one for one in self.noted if one.startswith(f"{before} (")}
-        return len(holders) > 1 and all(is_person_note(one[len(before) + 2 :].rstrip(") ")) for one in holders)
 
     def _holders(self) -> set[str]:
         """Labels that end with a name which is a label of its own: their brackets hold something else."""
@@ -300,16 +306,16 @@ class NameResolver:
             cased = capitalised(role, turkish=self._spelling.turkish) if shouted else role
             title = words[0]
             full = self._full_name(name[0], title) if len(name) == 1 and not is_caseless(name[0]) else None
-            return SpeakerName(full or self._cased(" ".join(name)), cased)
+            return SpeakerName(full or self.cased(" ".join(name)), cased)
         has_office = any(is_office(word) for word in words[:-1])
         if len(words) > 2 and has_office and not is_caseless(words[-1]):
             size = name_size(words, self.text)
             role = " ".join(words[:-size]).rstrip(",")
             role = capitalised(role, turkish=self._spelling.turkish) if is_shouted(label) else role
-            return SpeakerName(self._cased(" ".join(words[-size:])), role)
+            return SpeakerName(self.cased(" ".join(words[-size:])), role)
         surname = len(words) == 1 or (len(words) <= _LONGEST_SURNAME and bare(words[0]) in PARTICLES)  # "de Arriaga"
         full = self._full_name(" ".join(words)) if surname and not is_caseless(words[0]) else None
-        return SpeakerName(full or self._cased(label))
+        return SpeakerName(full or self.cased(label))
 
     def _by_office_after(self, words: list[str]) -> SpeakerName | None:
         """A name in capitals and the office in small letters after it: ``KISS PÉTER államtitkár``."""
@@ -321,7 +327,7 @@ class NameResolver:
             return None
         if not is_shouted(" ".join(name)) and (end == 1 or bare(words[end]) not in OFFICES_AFTER_NAMES):
             return None
-        return SpeakerName(self._cased(" ".join(without_titles(words[:end]))), " ".join(words[end:]))
+        return SpeakerName(self.cased(" ".join(without_titles(words[:end]))), " ".join(words[end:]))
 
     def _honoured(self, words: list[str]) -> SpeakerName:
         """The name after Mr., in full where those who appear are listed."""
@@ -332,18 +338,12 @@ class NameResolver:
         if len(rest) > 2 and rest[1] == "of":  # "Mr. Engel of New York" is not another Engel
             rest = rest[:1]
         full = self._full_name(" ".join(rest), words[0]) if len(rest) <= _LONGEST_SURNAME else None
-        return SpeakerName(self._cased(full or " ".join(rest)))
-
-    def _is_name(self, text: str) -> bool:
-        words = text.split()
-        return 1 <= len(words) <= MOST_WORDS + 1 and all(
-            word[0].isupper() or bare(word) in PARTICLES or is_caseless(word) for word in words
-        )
+        return SpeakerName(self.cased(full or " ".join(rest)))
 
     def _full_name(self, surname: str, title: str = "") -> str | None:
         full = self._listed.find(surname, title)
-        return self._cased(full) if full else None
+        return self.cased(full) if full else None
 
-    def _cased(self, name: str) -> str:
+    def cased(self, name: str) -> str:
         """A name in capitals as it is usually written."""
         return self._spelling.cased(name)

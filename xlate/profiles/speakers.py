@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from xlate.model.transcript import Marker, Person
 from xlate.model.unit import xml_name
 from xlate.profiles.anonymous_voices import is_anonymous
+from xlate.profiles.holders import Holders
 from xlate.profiles.infer_lineage import KnownLanguage
-from xlate.profiles.label_parts import parts_of_notes
+from xlate.profiles.label_parts import parts_of_notes, strip_articles
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
 from xlate.profiles.same_person import FullNames, is_printed, letters_for, other_offices, told_apart
@@ -69,8 +70,12 @@ class SpeakerRegistry:
     """labels with a bracket after them, which may hold a name: ``The Minister (Dr. Irena Kral)``"""
     sequence: tuple[str, ...] = ()
     """the labels as they come"""
+    holders: Holders | None = None
+    """who holds which office, as the document says it"""
     used: set[str] = field(default_factory=set)
     """names given by the user that were found"""
+    inferred: dict[str, str] = field(default_factory=dict)
+    """labels of an office alone, and who holds it"""
     _speakers: dict[str, Speaker] = field(default_factory=dict)
     _by_label: dict[str, SpeakerName] = field(default_factory=dict)
     _full_names: FullNames = field(init=False)
@@ -99,6 +104,10 @@ class SpeakerRegistry:
         for letter, label in letters_for(self.sequence).items():
             if letter in split and label in split:
                 split[letter] = split[label]
+        if self.holders is not None:
+            self.inferred = self.holders.named(split, self.names)
+            for label, name in self.inferred.items():
+                split[label] = SpeakerName(name, strip_articles(label))
         noted = ((label, self.names.split(label)) for label in self.noted)
         holders = [(label, one) for label, one in noted if one.name.casefold() in label.partition("(")[2].casefold()]
         self._full_names = FullNames([*split.items(), *holders])
@@ -146,6 +155,8 @@ class SpeakerRegistry:
         role = role or found.role
         known = (self.register.find(found.name) or self.register.find(label)) if self.register else None
         name = known.name if known else found.name
+        if affiliation and (affiliation in name or name.split()[-1] in affiliation):
+            affiliation = None  # "SEÑORA LEE (Ana)"
         person = f"{name.casefold()} {self._apart.get(label, '')}"
         speaker = self._speakers.get(person)
         if speaker is None:
@@ -157,7 +168,7 @@ class SpeakerRegistry:
             if known is not None:
                 speaker.references, speaker.role = known.references, known.role or role
         speaker.called = found.name
-        if found.name not in speaker.printed:
+        if found.name.casefold() not in map(str.casefold, speaker.printed):
             speaker.printed.append(found.name)
         speaker.role = speaker.role or role
         speaker.affiliation = speaker.affiliation or affiliation

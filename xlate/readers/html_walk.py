@@ -313,9 +313,22 @@ class Walk:
         """A whole element as one block."""
         if element.tag in BLOCK_TAGS:
             self._end_block()
-        text = fold_all(" ".join(element.itertext()))
-        if text:
-            self.blocks.append(Block((Line(element.sourceline or self._line or 1, text),), kind))
+        number = element.sourceline or self._line or 1
+        texts = _terms(element) if element.tag == "dl" else [fold_all(" ".join(element.itertext()))]
+        if lines := tuple(Line(number, text) for text in texts if text):
+            self.blocks.append(Block(lines, kind))
+
+
+def _terms(element: etree._Element) -> list[str]:
+    """The lines of a list of terms: ``Interviewer: Ann Lee``."""
+    found: list[str] = []
+    for child in element.iter("dt", "dd"):
+        text = fold_all(" ".join(child.itertext()))
+        if child.tag == "dd" and found and found[-1][-1:] == ":":
+            found[-1] = f"{found[-1]} {text}"
+        else:
+            found.append(f"{text.rstrip(' :')}:" if child.tag == "dt" else text)
+    return found
 
 
 def fold_all(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -32,57 +32,27 @@ _ATTRIBUTES = (
 _NAMES = ("showAs", "name", "fullname", "full_name", "label")
 _ID_NAMES = {"id", "eId", "spkid", "speakerid", "personid"}
 _MOST_FIELDS = 40
-_SURNAMES = {
-    "cognome",
-    "apellido",
-    "apellidos",
-    "nazwisko",
-    "achternaam",
-    "surname",
-    "lastname",
-    "last_name",
-    "nachname",
-    "persname",
-    "oratorlastname",
-}
-_FORENAMES = {
-    "prenom",
-    "prénom",
-    "imie",
-    "imię",
-    "voornaam",
-    "vorname",
-    "forename",
-    "firstname",
-    "first_name",
-    "oratorfirstname",
-}
-_PARTIES = {
-    "politiek",
-    "party",
-    "partij",
-    "fractie",
-    "fraktion",
-    "group",
-    "groupnameshort",
-    "parti",
-    "national_party",
-    "partido",
-}
-_ROLES = {
-    "role",
-    "functie",
-    "office",
-    "function",
-    "rolle_lang",
-    "rolle",
-    "oratorrole",
-    "qualite",
-    "post",
-    "cargo",
-    "position",
-    "jobtitle",
-}
+_SURNAMES = frozenset({
+    "achternaam", "apellido", "apellidos", "cognome", "efternamn", "efternavn", "etternavn", "familienname",
+    "family_name", "familyname", "last_name", "lastname", "nachname", "nazwisko", "oratorlastname", "persname",
+    "prezime", "priimek", "prijmeni", "příjmení", "sobrenome", "sukunimi", "surname", "vezetéknév",
+})  # fmt: skip
+_FORENAMES = frozenset({
+    "etunimi", "first_name", "firstname", "forename", "fornavn", "förnamn", "given_name", "givenname", "ime",
+    "imie", "imię", "jmeno", "jméno", "keresztnév", "oratorfirstname", "prenom", "prenome", "prenume", "prénom",
+    "voornaam", "vorname",
+})  # fmt: skip
+_PARTIES = frozenset({
+    "canton", "circonscription", "circoscrizione", "circunscripción", "constituency", "fractie", "fraktion",
+    "group", "groupe", "groupnameshort", "grupo", "gruppo", "herkunft", "kanton", "klub", "national_party",
+    "partei", "parti", "partido", "partij", "partito", "party", "politiek", "stranka", "wahlkreis",
+})  # fmt: skip
+"""elements that say for whom or from where somebody sits"""
+_ROLES = frozenset({
+    "amt", "cargo", "carica", "fonction", "función", "functie", "function", "funkcja", "funktion", "funzione",
+    "função", "jobtitle", "office", "oratorrole", "position", "post", "qualite", "qualité", "role", "rolle",
+    "rolle_lang", "stanowisko",
+})  # fmt: skip
 _FULL_NAMES = {"name", "fullname", "full_name", "full-name", "nombre", "nome", "nom", "naam", "navn", "nazwisko"}
 _FEWEST_FIELDS = 4
 """fields of a person beside the words"""
@@ -168,9 +138,21 @@ def _name_of_parts(element: etree._Element) -> str | None:
     if not 1 < len(element) <= _MOST_FIELDS or (element.text or "").strip():
         return None
     parts = {local_name(one).lower(): words_of(one) for one in element.iterchildren(etree.Element) if len(one) == 0}
-    given = next((parts[key] for key in (*_FORENAMES, *_FULL_NAMES) if parts.get(key)), None)
-    surname = next((parts[key] for key in _SURNAMES if parts.get(key)), None)
+    given, surname = _given_and_surname(parts)
     return f"{given} {surname}" if given and surname else None
+
+
+def _given_and_surname(parts: Mapping[str, str]) -> tuple[str, str]:
+    """The first name and the surname that stand in fields of their own; "" for what does not.
+
+    ``name`` is the surname where ``Vorname`` stands beside it, and the first name beside ``cognome``.
+    """
+    given = next((parts[key] for key in parts if key in _FORENAMES and parts[key]), "")
+    surname = next((parts[key] for key in parts if key in _SURNAMES and parts[key]), "")
+    if bool(given) != bool(surname):
+        other = next((parts[key] for key in parts if key in _FULL_NAMES and parts[key] not in {given, surname}), "")
+        given, surname = given or other, surname or other
+    return given, surname
 
 
 def _if_it_fits(name: str | None, label: str) -> str | None:
@@ -232,9 +214,10 @@ def _person(speaker: etree._Element) -> dict[str, str] | None:
     known = {key: value for key, value in fields.items() if value.casefold() not in _NOTHING}
     if _FULL_NAMES.isdisjoint(fields) or not {"surname", "achternaam"}.isdisjoint(fields):
         return None
-    name = next((known[key] for key in _FULL_NAMES if key in known), "")
-    role = next((known[key] for key in _ROLES if key in known), "")
-    party = next((known[key] for key in _PARTIES if key in known), "")
+    given, surname = _given_and_surname(known)
+    name = f"{given} {surname}" if given and surname else next((known[key] for key in known if key in _FULL_NAMES), "")
+    role = next((known[key] for key in known if key in _ROLES), "")
+    party = next((known[key] for key in known if key in _PARTIES), "")
     return {"name": name, "role": role, "party": party}
 
 
@@ -267,10 +250,9 @@ def voice_of_label(speaker: etree._Element) -> Voice | None:
     if person is not None:
         return Voice(label, person["role"] or None, person["party"] or None, _first_name_first(person["name"]))
     parts = {local_name(one).lower(): words_of(one) for one in speaker.iter(etree.Element) if len(one) == 0}
-    surname = next((parts[key] for key in _SURNAMES if parts.get(key)), "")
-    party = next((parts[key] for key in _PARTIES if parts.get(key)), None)
-    role = next((parts[key] for key in _ROLES if parts.get(key)), None)
-    given = next((parts[key] for key in _FORENAMES if parts.get(key)), "")
+    given, surname = _given_and_surname(parts)
+    party = next((parts[key] for key in parts if key in _PARTIES and parts[key]), None)
+    role = next((parts[key] for key in parts if key in _ROLES and parts[key]), None)
     name = f"{given} {surname}".strip() if surname[:1].isupper() else None
     prefix = parts.get("voorvoegsels") or parts.get("prefix")
     if role is None and surname and name is None:

@@ -15,6 +15,7 @@ from xlate.dates import long_date, today
 from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Mode
 from xlate.model.transcript import Paragraph, Person, Transcript
+from xlate.profiles.anonymous_voices import is_answer
 from xlate.profiles.office_words import HONORIFICS
 from xlate.profiles.speaker_register import is_web_address
 from xlate.tei.header.encoding import build_encoding
@@ -277,7 +278,7 @@ def _person(parent: etree._Element, person: Person, language: str | None) -> Non
     element = add(parent, "person", {XML_ID: person.key, "role": role})
     if _office(person):  # nobody says whose
         add(element, "name", {"type": "office", XML_LANG: language}, person.name)
-    elif _NUMBERED.fullmatch(person.name) and not person.references:  # by whoever told voices apart
+    elif (_NUMBERED.fullmatch(person.name) or is_answer(person.name)) and not person.references:  # nobody's name
         add(element, "name", {"type": "label"}, person.name)
     else:
         add(element, "persName", {"ref": " ".join(person.references), XML_LANG: language}, person.name)

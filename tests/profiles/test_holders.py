@@ -1,0 +1,118 @@
+"""Who holds the office of which a label prints no name, and whose name nobody's is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.profiles.understanding import understand
+from xlate.profiles.person_names import NameResolver
+
+_TURNS = """{chair}: The sitting is open. The first item on the agenda is the bridge over the river.
+
+MR. TANN: I thank the chair. The bridge has been closed since the flood of last winter.
+
+{chair}: Thank you. Are there any questions to the member about the bridge?
+
+MRS. ROE: How long will it take, and who is going to pay for the repair of it?
+
+MR. TANN: It will take two years, and the town will pay for all of the repair.
+
+{chair}: The item is closed, and we go on with the next one on the list.
+"""
+
+
+def _persons(head: str, chair: str, after: str = "") -> set[str]:
+    transcript, _ = understand(f"{head}\n\n{_TURNS.format(chair=chair)}{after}")
+    return {person.name for person in transcript.persons}
+
+
+@pytest.mark.parametrize(
+    ("head", "chair", "name"),
+    [
+        ("Vorsitz des Präsidenten: Ulla Mark-Tann", "PRÄSIDENT", "Ulla Mark-Tann"),
+        ("Voorzitter: Wim Terlouw", "De voorzitter", "Wim Terlouw"),
+        ("Présidence de Mme Aline Roc\nvice-présidente", "Mme la présidente", "Aline Roc"),
+        ("Presidenza del vice presidente BORGO", "PRESIDENTE", "Borgo"),
+        (
+            "Presidencia: de la señora presidenta del Honorable Senado, doctora Berta Ansa",
+            "Sra. Presidenta",
+            "Berta Ansa",
+        ),
+        ("Present:\nThe President of the Court (Hon. Alan Quay-Fell)", "The President", "Alan Quay-Fell"),
+        ("MEMBERS PRESENT:\n\nTHE PRESIDENT\nTHE HONOURABLE GUY TSE, J.P.", "PRESIDENT", "Guy Tse"),
+        ("President Hall presiding", "The PRESIDENT", "Hall"),
+        ("Веде засідання Голова Ради ЛЕСЮК А.О.", "ГОЛОВУЮЧИЙ", "Лесюк А.О."),
+        ("BAŞKAN: Başkan Vekili Orhan Tarak", "BAŞKAN", "Orhan Tarak"),
+    ],
+)
+def test_the_head_says_who_presides(head: str, chair: str, name: str) -> None:
+    transcript, findings = understand(f"{head}\n\n{_TURNS.format(chair=chair)}")
+    assert name in {person.name for person in transcript.persons}
+    assert [name in one.message for one in findings if one.code == "XL222"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("head", "chair", "after"),
+    [
+        ("Présidence de M. Luc Roc", "M. le président", "\nPrésidence de Mme Aline Bois\n\nMR. TANN: Thank you all.\n"),
+        ("Présidence de M. Luc Roc", "M. le président", "\nMme la présidente: We go on.\n\nMR. TANN: Thank you all.\n"),
+        ("Comunicazioni del Presidente del Consiglio, Carlo Bianchi", "PRESIDENTE", ""),
+        ("Presidenta del Honorable Senado de la Nación", "Sra. Presidenta", ""),
+        ("The Deputy Speaker, Ms Ann Amon, in the Chair\n\nThe Speaker, Mr Bo Cole, is abroad", "The Speaker", ""),
+    ],
+)
+def test_nobody_is_named_where_the_chair_is_not_certain(head: str, chair: str, after: str) -> None:
+    named = _persons(head, chair, after) - {"Tann", "Roe", "Mr. Tann", "Mrs. Roe"}
+    assert not any(" " in name and name.split()[-1] in {"Roc", "Bois", "Bianchi", "Nación", "Amon"} for name in named)
+
+
+def test_a_bracket_names_the_holder_for_all_the_labels_of_an_office() -> None:
+    text = _TURNS.format(chair="The Presiding Officer").replace(
+        "The Presiding Officer:", "The Presiding Officer (Una Bran):", 1
+    )
+    transcript, _ = understand(text)
+    assert [turn.name for turn in transcript.turns] == ["Una Bran", "Tann", "Una Bran", "Roe", "Tann", "Una Bran"]
+
+
+def test_a_witness_is_the_one_who_is_called() -> None:
+    text = _TURNS.format(chair="THE WITNESS").replace(
+        "MRS. ROE:", "ISA BOCA, CLAIMANT'S WITNESS, CALLED\n\nMRS. ROE:", 1
+    )
+    assert "Isa Boca" in {person.name for person in understand(text)[0].persons}
+    twice = text + "\nOLE MARK, CLAIMANT'S WITNESS, CALLED\n\nTHE WITNESS: I was there too on that day.\n"
+    assert not {"Isa Boca", "Ole Mark"} & {person.name for person in understand(twice)[0].persons}
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("F-PN (Ir. YOHAN TABU)", "Yohan Tabu"),
+        ("SPD (Dr. Ann Lee)", "Ann Lee"),
+        ("Lee (SPD)", "Lee"),
+        ("Guvernatorul BNR, Ana Topa", "Ana Topa"),
+        ("Prim-viceguvernator, Petru Gori", "Petru Gori"),
+        ("Phạm Thị Mai - TP Hồ Chí Minh", "Phạm Thị Mai"),
+        ("Deputy Lora Syv-Amy of St. Bree (The Chief Minister)", "Lora Syv-Amy"),
+        ("THE SPEAKER (Onor. Salvu Bugi)", "Salvu Bugi"),
+        ("KETUA RAPAT (Dr. H. WIRA SUKMA, S.H., M.H.)", "Wira Sukma"),
+        ("MENTERI LAUT DAN IKAN RI", "MENTERI LAUT DAN IKAN RI"),
+        ("THE WITNESS", "THE WITNESS"),
+        ("<Livia>", "Livia"),
+        ("Doctora Ana Sol", "Ana Sol"),
+    ],
+)
+def test_bodies_places_and_titles_are_no_names(label: str, name: str) -> None:
+    assert NameResolver([label], frozenset(), frozenset(), []).split(label).name == name
+
+
+def test_a_title_that_nobody_knows_recurs_before_several_persons() -> None:
+    labels = ["Kgos. Ann Lee", "Kgos. Bo Tann", "Kgos. Cy Roe"]
+    assert [NameResolver(labels, frozenset(), frozenset(), []).split(one).name for one in labels] == [
+        "Ann Lee", "Bo Tann", "Cy Roe",
+    ]  # fmt: skip
+
+
+def test_surname_and_initials_are_the_one_who_is_listed() -> None:
+    head = [["Қатысқандар: Орлова Мария Петровна, Лесов Иван Олегович"]]
+    resolver = NameResolver(["ОРЛОВА М.П.", "ЛЕСОВ А.О."], frozenset(), frozenset(), [], head)
+    assert [resolver.split(one).name for one in resolver.labels] == ["Орлова Мария Петровна", "Лесов А.О."]
