@@ -46,6 +46,7 @@ class Example:
 
 E = Example
 LONG = "We also welcome and praise the outcome of the meeting between the leaders of both countries."
+SHOP = "My mother had a small shop and sold bread there."
 LABEL = {"kind": UnitKind.LABEL, "speaker": "Kim Yong-nam"}
 STAGE = {"kind": UnitKind.STAGE}
 EXAMPLES: dict[str, list[Example]] = {
@@ -187,6 +188,17 @@ EXAMPLES: dict[str, list[Example]] = {
         E("ru", "Kim Yong-nam", "Kim Yong-nam", "the source text", LABEL),
         E("ja", "Kim", "Kim", "the source text"),
         E("de", "Thank you very much.", "Thank you very much.", "the source text"),
+        E("de", f"It was cold. {SHOP}", "Es war kalt. Meine Mutter hatte einen Laden."),
+        E("de", f"It was cold. {SHOP}", f"Es war kalt. {SHOP}", 'are left in the translation: "My mother had a small'),
+        E("fi", f"It was cold. {SHOP}", f"Oli kylmä. ”{SHOP}”", 'are left in the translation: "My mother had a small'),
+        E("de", f"She said: “{SHOP}”", f"Sie sagte: „{SHOP}“"),
+        E("de", "the Convention on the Rights of the Child", "Das war die Convention on the Rights of the Child"),
+        E(
+            "nb",
+            "Det var en kold vinter og vi gik hjem.",
+            "Det var en kold vinter og vi gik.",
+            more={"source_language": "da"},
+        ),
     ],
     "script": [
         E("ru", "The World Cup of FIFA", "Чемпионат мира FIFA"),
@@ -198,6 +210,14 @@ EXAMPLES: dict[str, list[Example]] = {
         E("und", "Thank you.", "Спасибо."),
         E("he", "Thank you.", "תודה רבה."),
         E("ru", "Rise of the Planet", "«Rise of the Planet of the Apes» – фильм о восстании обезьян"),
+        E(
+            "en",
+            "谢谢。我们认为这个问题必须解决。",
+            "Thank you. 我们认为这个问题必须解决。",
+            "a passage",
+            {"source_language": "zh"},
+        ),
+        E("en", "《世界人权宣言》（人）说", "The “declaration” (世界人权宣言) says", more={"source_language": "zh"}),
         E("ru", "Thank you, friends.", "Spasibo, druzya.", "in Latin letters, not those of Russian"),
         E("sr-Latn", "Thank you, friends.", "Хвала вам, пријатељи.", "in Cyrillic letters"),
         E("ar", "Thank you, friends.", "תודה לכם, חברים.", "in Hebrew letters"),
@@ -239,6 +259,8 @@ EXAMPLES: dict[str, list[Example]] = {
         E("he", LONG, "אנו מברכים גם על תוצאות הפגישה בין מנהיגי שתי המדינות."),
         E("ru", "Yes.", "Да, конечно, с удовольствием."),
         E("ru", LONG, "Мы рады.", "only 9 % as long as usual"),
+        E("de", f"It was cold. {SHOP} We were glad.", "Es war kalt. Meine Mutter verkaufte Brot."),
+        E("de", f"{SHOP} So it was in the north.", "Meine Mutter hatte einen Laden.", "of 2 sentences it has 1"),
         E(
             "ko",
             "We welcome the outcome of the meeting held.",
