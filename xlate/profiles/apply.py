@@ -130,6 +130,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         persons=speakers.persons(),
         boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
         recordings=document.metadata.recordings,
+        began=boilerplate.began,
         source_url=address if address and is_web_address(address) else None,
     )
     by_looks = profile.publisher is None and document.format in _READ_BY_LOOKS and not document.voiced
@@ -199,8 +200,7 @@ def sifted(
         kept, found = drop_running_heads(kept)
         boilerplate.drop(found)
         heads += found
-    kept, stamps = take_stamps(kept)
-    boilerplate.notice_times(stamps)
+    kept = boilerplate.take_stamps(take_stamps(kept))
     kept = split_inline_turns(split_at_changes(kept))
     kept, clocks = take_clock_lines(join_broken_labels(kept))
     boilerplate.take_times(clocks)
