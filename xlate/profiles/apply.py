@@ -249,7 +249,9 @@ def _clock_marks(passages: list[Passage], file: str) -> Iterator[Finding]:
 def _language_told(inferred: str | None, file: str) -> Iterator[Finding]:
     if inferred is not None:
         language = f"{language_name(inferred)} ({inferred})"
-        yield Finding("XL118", f"the text is taken for {language}, by its words; say otherwise with --lang TAG", file)
+        yield Finding(
+            "XL118", f"the text is taken for {language}, by its letters and words; say otherwise with --lang TAG", file
+        )
 
 
 def _unknowns(transcript: Transcript, options: Options, speakers: SpeakerRegistry) -> Iterator[Finding]:
