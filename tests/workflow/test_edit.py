@@ -60,6 +60,12 @@ def updated(text: bytes, old: bytes) -> tuple[bytes, list[str]]:
     return data, [one.message for one in result.findings if one.code == "XL228"]
 
 
+def test_a_name_that_the_page_has_mended_too_needs_no_edit_any_more() -> None:
+    old = edited(OLD, RenameSpeaker("Kim Yong-nam", "Kim Yong-man"))
+    _, lost = updated(TEXT.replace(b"Kim Yong-nam", b"Kim Yong-man").replace(b"KIM YONG-NAM", b"KIM YONG-MAN"), old)
+    assert lost == []
+
+
 def translated(tmp_path: Path) -> tuple[Path, dict[str, str]]:
     """A PO file of the transcript in which every entry has a translation, and these by id."""
     path = tmp_path / "ru.po"

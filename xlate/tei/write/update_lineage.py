@@ -247,6 +247,7 @@ def gone_findings(lost: Sequence[Unit], file: str) -> Iterator[Finding]:
         message = (
             f"{counted(len(lost), 'unit')} whose lineage a person has set, or on which people have commented "
             f"({which}), are not in the new text, as where a label names somebody else now; what was said of them went "
-            "with them: set the lineage again where the words are"
+            "with them: if a speaker's name was mended, call the speaker so in the file (xlate edit rename) "
+            "before --update; else state the lineage again where the words are"
         )
         yield Finding("XL215", message, file, lost[0].line)
