@@ -95,7 +95,8 @@ class LineageUpdate:
         relations = read_relation(new.get("ana")), read_relation(old.get("ana"))
         stated = relations[0] != relations[1] or new.get("cert") != old.get("cert") or _printed(new) != _printed(old)
         if old.get(XML_ID) in self._corrected:
-            if before is not None and unit is not None and stated and unit.certainty is Certainty.HIGH:
+            gone = _printed(old) and not _printed(new)
+            if before is not None and unit is not None and stated and (gone or unit.certainty is Certainty.HIGH):
                 message = (
                     f"{unit.number or before.key}: the source now prints {unit.relation or 'nothing'} on these words; "
                     "a person has set their lineage, which was kept; please review it"
