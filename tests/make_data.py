@@ -43,6 +43,9 @@ def tables() -> dict[str, str]:
         "interface_names.tsv": _table(_names_for_pages(), "tag", "name in German", "French", "Russian"),
         "scripts.tsv": _table(_scripts(), "script", "tags of the languages written in it"),
         "calendar.tsv": _table(_calendar(), "tags", *_COLUMNS),
+        "numbers.tsv": _table(
+            _number_habits(), "tags", "decimal signs", "sign between groups", "words for large numbers"
+        ),
     }
 
 
@@ -162,6 +165,51 @@ def _calendar() -> Iterator[tuple[str, ...]]:
     for columns, tags in rows.items():
         pairs = zip(columns[::2], columns[1::2], strict=True)
         yield (" ".join(tags), *(text for one, alone in pairs for text in (one, "" if alone == one else alone)))
+
+
+def _number_habits() -> Iterator[tuple[str, ...]]:
+    """How a language writes amounts; a region is there if its signs are others.
+
+    A language of which a third of the regions have another decimal sign has both (Spanish), English excepted: most of
+    its regions in CLDR are the countries of others.
+    """
+    of_language: dict[str, list[tuple[str, Locale]]] = {}
+    for identifier in sorted(locale_identifiers()):
+        tag = standard_tag(identifier.replace("_", "-"))
+        if tag is not None:
+            of_language.setdefault(tag.split("-")[0], []).append((tag, Locale.parse(identifier)))
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for language, locales in of_language.items():
+        signs = {tag: _signs(locale) for tag, locale in locales}
+        own = signs.get(language)
+        words = _large_numbers(next((locale for tag, locale in locales if tag == language), locales[0][1]))
+        if own is None:
+            continue
+        others = [decimal for decimal, _ in signs.values() if decimal != own[0]]
+        mixed = language != "en" and 3 * len(others) > len(signs)
+        rows.setdefault((own[0] + others[0] if mixed else own[0], own[1], words), []).append(language)
+        for tag, region in signs.items():
+            if region != own:
+                rows.setdefault((*region, ""), []).append(tag)
+    return ((" ".join(tags), *columns) for columns, tags in rows.items())
+
+
+def _signs(locale: Locale) -> tuple[str, str]:
+    symbols = locale.number_symbols.get("latn") or locale.number_symbols[locale.default_numbering_system]
+    return symbols["decimal"], re.sub(r"\s", " ", symbols["group"])
+
+
+def _large_numbers(locale: Locale) -> str:
+    """Words such as million, each with its power of ten."""
+    powers: dict[str, int] = {}
+    for width in ("long", "short"):
+        for forms in locale.compact_decimal_formats.get(width, {}).values():
+            for power, pattern in forms.items():
+                found = re.fullmatch(r"(0+)(\D+)", pattern.pattern.split(";")[0].replace("'", ""))
+                word = re.sub(r"[\s\u200e\u200f]+", " ", found[2]).strip(" .-\u2011") if found else ""
+                if found and word and "¤" not in word:
+                    powers.setdefault(word, len(power) - len(found[1]))
+    return "|".join(f"{word}={power}" for word, power in sorted(powers.items()))
 
 
 if __name__ == "__main__":

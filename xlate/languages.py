@@ -19,11 +19,13 @@ __all__ = [
     "UNDETERMINED",
     "UNSPACED_LANGUAGES",
     "CalendarNames",
+    "NumberHabits",
     "calendar_names",
     "hop_tag",
     "known_languages",
     "language_from_name",
     "language_name",
+    "number_habits",
     "parse_tag",
     "plural_forms",
     "primary_subtag",
@@ -187,6 +189,28 @@ def calendar_names(tag: str) -> CalendarNames | None:
     """The names of months and weekdays in a language, as its region has them (de-AT: Jänner); None if unknown."""
     rows = _calendars()
     return next((CalendarNames(*_columns(rows[name])) for name in _general(tag) if name in rows), None)
+
+
+class NumberHabits(NamedTuple):
+    """How a language writes amounts, of CLDR."""
+
+    decimals: str
+    """the signs before decimals: several where the countries of a language differ; empty if not known"""
+    group: str
+    """the sign between groups of digits; empty if not known"""
+    powers: dict[str, int]
+    """words such as million behind a number, in small letters -> their power of ten"""
+
+
+@cache
+def number_habits(tag: str) -> NumberHabits:
+    """How a language writes amounts, as its region does (de-CH: 1'000.5); empty if unknown."""
+    rows = {one: columns for tags, *columns in _rows("numbers.tsv") for one in tags.split(" ")}
+    known = [rows[name] for name in _general(tag) if name in rows]
+    words = next((words for _, _, words in known if words), "")
+    pairs = (pair.rpartition("=") for pair in words.split("|") if pair)
+    decimals, group = known[0][:2] if known else ("", "")
+    return NumberHabits(decimals, group, {word.casefold(): int(power) for word, _, power in pairs})
 
 
 def _general(tag: str) -> Iterator[str]:

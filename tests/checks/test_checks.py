@@ -46,6 +46,7 @@ class Example:
 
 E = Example
 LONG = "We also welcome and praise the outcome of the meeting between the leaders of both countries."
+SHOP = "My mother had a small shop and sold bread there."
 LABEL = {"kind": UnitKind.LABEL, "speaker": "Kim Yong-nam"}
 STAGE = {"kind": UnitKind.STAGE}
 EXAMPLES: dict[str, list[Example]] = {
@@ -92,6 +93,20 @@ EXAMPLES: dict[str, list[Example]] = {
         E("ru", "70 years", "годы", "70 is missing"),
         E("ru", "the 7th and the 8th", "6-й и 8-й", "7 is missing; 6 is not in the source"),
         E("ru", "years", "2018 годы", "2018 is not in the source"),
+        E("en", "2,5 Meter", "25 metres", "2,5 is missing; 25 is not", more={"source_language": "de"}),
+        E("ru", "1.500 Leute", "1,5 человека", "1.500 is missing; 1,5", more={"source_language": "de"}),
+        E("de", "3.14 m", "314 m", "3.14 is missing; 314 is not in the source"),
+        E("fr", "2.5 million", "25 millions", "2.5 is missing; 25"),
+        E("ru", "65,000 men in 1944", "6,5 тыс. человек в 1944 году", "65,000 is missing; 6,5"),
+        E("ja", "350 million", "3億500万", "350 is missing"),
+        E("de", "1.500 kg and 5", "1500 kg und 5"),
+        E("en", "1'500.50 and 5", "1,500.5 and five", more={"source_language": "de-CH"}),
+        E("hi", "100,000 of 2.5 million", "25 लाख में से १,००,०००"),
+        E("ru", "3½ of 2 to 3 million in 1990–95", "3,5 из 2 000 000 — 3 000 000 в 1990–1995"),
+        E("ko", "25,000 of 350 million", "3억 5000만 중 2만 5천"),
+        E("en", "am 14.06.2018 um 15.30 Uhr", "June 14, 2018, 3:30 p.m.", more={"source_language": "de"}),
+        E("ru", "June 5 300 people", "5 июня 300 человек"),
+        E("fr", "06 12 34 56 78", "0612345678"),
     ],
     "dates": [
         E("ru", "On June 14, 2018", "14 июня 2018 года"),
@@ -173,6 +188,17 @@ EXAMPLES: dict[str, list[Example]] = {
         E("ru", "Kim Yong-nam", "Kim Yong-nam", "the source text", LABEL),
         E("ja", "Kim", "Kim", "the source text"),
         E("de", "Thank you very much.", "Thank you very much.", "the source text"),
+        E("de", f"It was cold. {SHOP}", "Es war kalt. Meine Mutter hatte einen Laden."),
+        E("de", f"It was cold. {SHOP}", f"Es war kalt. {SHOP}", 'are left in the translation: "My mother had a small'),
+        E("fi", f"It was cold. {SHOP}", f"Oli kylmä. ”{SHOP}”", 'are left in the translation: "My mother had a small'),
+        E("de", f"She said: “{SHOP}”", f"Sie sagte: „{SHOP}“"),
+        E("de", "the Convention on the Rights of the Child", "Das war die Convention on the Rights of the Child"),
+        E(
+            "nb",
+            "Det var en kold vinter og vi gik hjem.",
+            "Det var en kold vinter og vi gik.",
+            more={"source_language": "da"},
+        ),
     ],
     "script": [
         E("ru", "The World Cup of FIFA", "Чемпионат мира FIFA"),
@@ -184,6 +210,14 @@ EXAMPLES: dict[str, list[Example]] = {
         E("und", "Thank you.", "Спасибо."),
         E("he", "Thank you.", "תודה רבה."),
         E("ru", "Rise of the Planet", "«Rise of the Planet of the Apes» – фильм о восстании обезьян"),
+        E(
+            "en",
+            "谢谢。我们认为这个问题必须解决。",
+            "Thank you. 我们认为这个问题必须解决。",
+            "a passage",
+            {"source_language": "zh"},
+        ),
+        E("en", "《世界人权宣言》（人）说", "The “declaration” (世界人权宣言) says", more={"source_language": "zh"}),
         E("ru", "Thank you, friends.", "Spasibo, druzya.", "in Latin letters, not those of Russian"),
         E("sr-Latn", "Thank you, friends.", "Хвала вам, пријатељи.", "in Cyrillic letters"),
         E("ar", "Thank you, friends.", "תודה לכם, חברים.", "in Hebrew letters"),
@@ -225,6 +259,8 @@ EXAMPLES: dict[str, list[Example]] = {
         E("he", LONG, "אנו מברכים גם על תוצאות הפגישה בין מנהיגי שתי המדינות."),
         E("ru", "Yes.", "Да, конечно, с удовольствием."),
         E("ru", LONG, "Мы рады.", "only 9 % as long as usual"),
+        E("de", f"It was cold. {SHOP} We were glad.", "Es war kalt. Meine Mutter verkaufte Brot."),
+        E("de", f"{SHOP} So it was in the north.", "Meine Mutter hatte einen Laden.", "of 2 sentences it has 1"),
         E(
             "ko",
             "We welcome the outcome of the meeting held.",

@@ -148,6 +148,12 @@ def test_a_language_for_nobody_is_an_error(xlate_process: Run) -> None:
     assert 'XL202 --speaker-lang "Nobody=fr": no speaker has this name; the speakers are Ann Lee' in done.stderr
 
 
+def test_a_surname_of_one_person_alone_is_enough_to_give_a_language(xlate_process: Run) -> None:
+    text = "Ann Lee: Hello to you all.\n\nBo Lee: Hello.\n\nIda Frost: Hello to you.\n"
+    assert xlate_process("to-tei", "-", "--speaker-lang", "Frost=fr", stdin=text).returncode == 0
+    assert "XL202" in xlate_process("to-tei", "-", "--speaker-lang", "Lee=fr", stdin=text).stderr
+
+
 def test_validate_reports_what_is_wrong(xlate_program: Run, tmp_path: Path) -> None:
     text = (EXAMPLES / "kremlin-en-00seed.xml").read_text(encoding="utf-8")
     relation = 'ana="#rel.retranslation #lin.'

@@ -40,7 +40,7 @@ def test_a_page_speaks_russian_and_the_words_of_the_text_stay(tmp_path: Path) ->
     assert tree.get("lang") == "ru"
     assert words(one(tree, ".event")) == "14 июня 2018 г. · The Kremlin, Moscow"
     summary = words(one(tree, "#u-rjg4ogut .ways .c1 summary"))
-    assert summary.startswith("Через посредник корейский переведено устно русский переведено английский напечатано")
+    assert summary.startswith("Через язык-посредник корейский переведено устно русский переведено английский")
     assert "Язык речи: корейский, переведено устно на русский, переведено на английский." in tree.text_content()
     assert words(tree.cssselect("#s-dhx6vuyc .c1")[0]) == "Thank you very much."
     assert "Search" not in [words(label) for label in tree.cssselect("label")]

@@ -60,6 +60,12 @@ def updated(text: bytes, old: bytes) -> tuple[bytes, list[str]]:
     return data, [one.message for one in result.findings if one.code == "XL228"]
 
 
+def test_a_name_that_the_page_has_mended_too_needs_no_edit_any_more() -> None:
+    old = edited(OLD, RenameSpeaker("Kim Yong-nam", "Kim Yong-man"))
+    _, lost = updated(TEXT.replace(b"Kim Yong-nam", b"Kim Yong-man").replace(b"KIM YONG-NAM", b"KIM YONG-MAN"), old)
+    assert lost == []
+
+
 def translated(tmp_path: Path) -> tuple[Path, dict[str, str]]:
     """A PO file of the transcript in which every entry has a translation, and these by id."""
     path = tmp_path / "ru.po"
@@ -331,3 +337,12 @@ def test_an_update_says_what_became_of_the_edits() -> None:
     )
     page = TEXT.replace(b"Thank you.", b"Thank you, sir.").replace(b"Thank you very much.", b"Many thanks.")
     assert to_tei(Input(page, "t.txt"), update=Input(old, "t.xml")).value.edits == (1, 1, 1)
+
+
+def test_a_marker_that_the_page_no_longer_prints_is_told_where_a_person_has_set_the_lineage() -> None:
+    text = TEXT.replace(b"Kim Yong-nam (retranslated):", b"Kim Yong-nam (in the old tongue):")
+    assert text != TEXT
+    old = set_lineage(Input(OLD, "t.xml"), Selection(segments=("2.1",)), Correction("Bo", spoken="zh")).value.data
+    findings = to_tei(Input(text, "t.txt"), update=Input(old, "t.xml")).findings
+    assert [one.message for one in findings if one.code == "XL208" and one.message.startswith("2.1: ")]
+    assert [one.message for one in findings if one.code == "XL207"] == []

@@ -18,6 +18,7 @@ from xlate.text import comparison_key
 
 __all__ = [
     "ENOUGH_HITS",
+    "LEFT_WORDS",
     "check_language",
     "check_script",
     "check_untranslated",
@@ -31,6 +32,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"\S+://\S+|\S+@\S+|\bwww\.\S+")
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff]")
+_QUOTED = re.compile('“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|‘[^‘’]*’|"[^"]*"')
+"""what is quoted may be so in its own language"""
+_AROUND = ".,;:!?…()[]\"'“”‘’«»„¿¡–—-"
+"""signs beside words"""
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]+\Z")
+"""letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese"""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NOT_IN_ALPHABET = {
     "ru": re.compile("[іїєґўђћџљњјѓќѕ]"),
@@ -46,6 +53,10 @@ _LISTED = 70
 """words that a list must have to tell a language"""
 _ENOUGH_WORDS, ENOUGH_HITS = 7, 4
 """words of a text, and frequent words of another language among them, that make a case"""
+LEFT_WORDS, _TELLING = 6, 3
+"""words in a row that are left from the source, and how many of them tell its language"""
+_LEFT_SIGNS = 10
+"""signs in a row of a script without spaces that make a sentence: names and titles have fewer"""
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "fil": "tl", "iw": "he", "in": "id"}
 """languages whose list stands under another code"""
 _SIBLINGS = {
@@ -66,7 +77,8 @@ def check_untranslated(pair: Pair) -> str | None:
     if primary_subtag(pair.source_language) == primary_subtag(pair.target_language):
         return None
     if comparison_key(pair.source_words).casefold() != comparison_key(pair.target_words).casefold():
-        return None
+        left = _left_words(pair)
+        return f'words of the source are left in the translation: "{left}"' if left else None
     words = _WORD.findall(_without_addresses(pair.source_words))
     foreign = foreign_letters(pair.target_language)
     if foreign is not None and foreign.search(pair.source_words):
@@ -77,6 +89,42 @@ def check_untranslated(pair: Pair) -> str | None:
     if len(words) > 1 and any(word.islower() and len(word) > 1 for word in words):
         return "the translation is the source text"
     return None
+
+
+def _left_words(pair: Pair) -> str:
+    """Six words or more in a row that stand so in the source, and are no name, title or quotation; empty without any.
+
+    Words that are frequent in the language of the source and not in that of the translation have to be among them, for
+    what two languages share is no fault. Other scripts are the business of `check_script`.
+    """
+    foreign = foreign_letters(pair.target_language)
+    source, target = (
+        [word.strip(_AROUND) for word in text.split()]
+        for text in (pair.source_words, _QUOTED.sub(" | ", pair.target_words))
+    )
+    keys, theirs = [word.casefold() for word in source], [word.casefold() for word in target]
+    runs = {tuple(keys[place : place + LEFT_WORDS]) for place in range(len(keys) - LEFT_WORDS + 1)}
+    for place in range(len(theirs) - LEFT_WORDS + 1):
+        if tuple(theirs[place : place + LEFT_WORDS]) not in runs:
+            continue
+        end = place + LEFT_WORDS
+        while tuple(theirs[end - LEFT_WORDS + 1 : end + 1]) in runs and end < len(theirs):
+            end += 1
+        words = target[place:end]
+        if 4 * sum(word[:1].islower() for word in words) < 3 * len(words) or (foreign and foreign.search(words[0])):
+            continue
+        if not all(map(_WORD.fullmatch, words)):
+            continue  # part of a command or an address
+        telling = {word for word in theirs[place:end] if _is_only_of(word, *pair.direction)}
+        if len(telling) >= _TELLING:
+            return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
+    return ""
+
+
+def _is_only_of(word: str, source: str, target: str) -> bool:
+    """True for a word that is frequent in the one language and not in the other, as far as is known."""
+    languages, code = _languages_of(word), _code(source)
+    return _code(target) not in languages and (code in languages or (code not in _frequent_words() and len(word) > 3))
 
 
 def check_script(pair: Pair) -> str | None:
@@ -104,9 +152,14 @@ def check_script(pair: Pair) -> str | None:
 
 
 def _passage(words: list[str], foreign: re.Pattern[str]) -> str:
-    """The first five words or more in a row in foreign letters that are no name or title; empty if there are none."""
+    """The first five words or more in a row in foreign letters that are no name or title; empty if there are none.
+
+    A sentence of a script without spaces is such a passage too.
+    """
     run: list[str] = []
     for word in [*words, ""]:
+        if len(word) >= _LEFT_SIGNS and foreign.match(word) and _UNSPACED.match(word):
+            return f"{word[:8]}…"
         if len(word) > 1 and foreign.match(word):
             run.append(word)
             continue

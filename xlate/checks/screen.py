@@ -21,7 +21,7 @@ from xlate.checks.calendar import months_of
 from xlate.checks.check import Pair
 from xlate.checks.language import ENOUGH_HITS, frequent_elsewhere, has_stray_letters, is_told_by_words, words_of
 from xlate.checks.numbers import runs_of_digits
-from xlate.checks.scripts import foreign_letters, has_letters_of_other_form
+from xlate.checks.scripts import foreign_letters, has_letters_of_other_form, scripts_of
 from xlate.checks.wording import DOUBLING
 from xlate.languages import primary_subtag
 
@@ -161,11 +161,14 @@ class _Screen:
                 yield place
 
     def _untranslated(self, sources: _Texts, targets: _Texts) -> Iterator[int]:
-        """Where both sides have as many words, and the same one first."""
-        key = self._key
+        """Where both sides have as many words, and the same one first, or share as many as make a run."""
+        key, (here, there) = self._key, map(scripts_of, self.languages)
+        alike = not here or not there or not set(here).isdisjoint(there)
         for place, (ours, theirs) in enumerate(zip(sources, targets, strict=True)):
             if len(ours) == len(theirs) and (not ours or key[ours[0]] == key[theirs[0]]):
                 yield place
+            elif alike and len(common := set(ours).intersection(theirs)) > 1 and sum(map(str.islower, common)) > 1:
+                yield place  # of six words in a row, those inside have no signs beside them
 
     def _in_other_language(self, target: _Block) -> Collection[int]:
         """Where enough words are frequent in another language, or one is odd; everywhere if words do not tell."""

@@ -55,6 +55,9 @@ _ALPHABETS = re.compile("[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590]*")
 """Latin, Greek, Cyrillic and Armenian: each letter or sign counts for one, which is quickly told of a whole text"""
 _LONG = 40
 """letters, in which shorter texts vary too much"""
+_SHORT, _HALF = 0.6, 0.5
+"""of the usual length: what has less, and half of the sentences or fewer than the source, lacks some of them"""
+_SENTENCE_END = re.compile(rf"[.?!…؟۔।។።՞:]+[{re.escape(_CLOSERS)}]*\s|[。．｡？！⁇⁉‼]+")
 _ENOUGH = 20
 """pairs that tell how long translations of a document are"""
 
@@ -96,7 +99,8 @@ def _is_question(mark: str, language: str) -> bool:
 def check_length(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[Pair, str]]:
     """Say which translations are far longer or shorter than those of the document usually are.
 
-    A character of Chinese, Japanese and Korean counts for as many letters as it stands for.
+    A character of Chinese, Japanese and Korean counts for as many letters as it stands for. Where sentences are missing
+    too, less has to be missing of the length.
     """
     ratios = [
         (pair, _length(pair.target_words) / source) for pair in pairs if (source := _length(pair.source_words)) >= _LONG
@@ -108,6 +112,16 @@ def check_length(pairs: Sequence[Pair], settings: Settings) -> Iterable[tuple[Pa
             yield pair, f"{ratio / usual:.1f} times as long as usual"
         elif ratio < usual / settings.length:
             yield pair, f"only {100 * ratio / usual:.0f} % as long as usual"
+        elif ratio < usual * _SHORT and (few := _missing_sentences(pair, ratio / usual)):
+            yield pair, f"only {100 * ratio / usual:.0f} % as long as usual, and {few}"
+
+
+def _missing_sentences(pair: Pair, ratio: float) -> str:
+    """What to say where a short translation has fewer sentences, half of them if it is longer; empty for others."""
+    ours, theirs = (max(1, len(_SENTENCE_END.findall(f"{text} "))) for text in (pair.source_words, pair.target_words))
+    if primary_subtag(pair.target_language) in _UNPUNCTUATED or theirs >= ours:
+        return ""
+    return f"of {ours} sentences it has {theirs}" if 2 * theirs <= ours or ratio < _HALF else ""
 
 
 def _length(text: str) -> float:

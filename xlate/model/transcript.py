@@ -325,6 +325,8 @@ class Transcript:
     """nothing says in which language the text is; its words told"""
     recordings: tuple[str, ...] = ()
     """names or addresses of what was transcribed, as the source says"""
+    began: str | None = None
+    """day and time from which the times of the turns are counted, ISO 8601, where the source prints days"""
 
     @property
     def turns(self) -> tuple[Turn, ...]:

@@ -239,6 +239,8 @@ _CHECKS = (
     mark("the source ends with a full stop, the translation without any mark"),
     mark("{n} times as long as usual"),
     mark("only {n} % as long as usual"),
+    mark("only {n} % as long as usual, and of {n2} sentences it has {n3}"),
+    mark('words of the source are left in the translation: "{words}"'),
 )
 _EVIDENCE = (
     # how lineage is known, as files state it
@@ -261,4 +263,18 @@ _EVIDENCE = (
     mark("read as the format says"),
     mark("no rule of today reads it"),
 )
-SENTENCES = (*_EDITS, *_DONE, *_LINEAGE, *_FILES, *_MERGE, *_CHECKS, *_EVIDENCE)
+_WORK = (
+    # who did what, as the header of a file states it
+    mark("interpreter, not named in the source"),
+    mark("translator(s), not named in the source"),
+    mark("program, not named in the source"),
+    mark("person who ran the conversion"),
+    mark("conversion to TEI, segmentation"),
+    mark("conversion to TEI, segmentation, attribution of lineage"),
+    mark("statement of languages (options --speaker-lang and --relay)"),
+    mark("statement of languages and persons (options --speaker-lang and --relay)"),
+    mark("interpretation from {language} into {language2}"),
+    mark("translation from {language} into {language2}"),
+    mark("machine translation from {language} into {language2}"),
+)
+SENTENCES = (*_EDITS, *_DONE, *_LINEAGE, *_FILES, *_MERGE, *_CHECKS, *_EVIDENCE, *_WORK)

@@ -17,6 +17,7 @@ from xlate._version import __version__
 from xlate.dates import now
 from xlate.errors import InputError
 from xlate.pages.interface import day_in_words, gettext, interface_tag, ngettext
+from xlate.pages.telling import told
 
 __all__ = ["Theme"]
 
@@ -56,7 +57,8 @@ class Theme:
             lstrip_blocks=True,
         )
         self._environment.filters |= {
-            "web_address": web_address, "day": day_in_words, "licence_name": licence_name, "sentence": as_sentence
+            "web_address": web_address, "day": day_in_words, "licence_name": licence_name, "sentence": as_sentence,
+            "told": told
         }  # fmt: skip
         self._environment.globals |= {"looks": _ELEMENTS, "_": gettext, "ngettext": ngettext}
         self._folders = folders

@@ -133,6 +133,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         persons=speakers.persons(),
         boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
         recordings=document.metadata.recordings,
+        began=boilerplate.began,
         source_url=address if address and is_web_address(address) else None,
     )
     by_looks = profile.publisher is None and document.format in _READ_BY_LOOKS and not document.voiced
@@ -203,8 +204,7 @@ def sifted(
         kept, found = drop_running_heads(kept)
         boilerplate.drop(found)
         heads += found
-    kept, stamps = take_stamps(kept)
-    boilerplate.notice_times(stamps)
+    kept = boilerplate.take_stamps(take_stamps(kept))
     kept = split_inline_turns(split_at_changes(take_narration(kept)))
     kept = take_question_headings(kept) if document.format in _PLAIN else kept
     kept, clocks = take_clock_lines(join_broken_labels(kept))
@@ -259,7 +259,9 @@ def _clock_marks(passages: list[Passage], file: str) -> Iterator[Finding]:
 def _language_told(inferred: str | None, file: str) -> Iterator[Finding]:
     if inferred is not None:
         language = f"{language_name(inferred)} ({inferred})"
-        yield Finding("XL118", f"the text is taken for {language}, by its words; say otherwise with --lang TAG", file)
+        yield Finding(
+            "XL118", f"the text is taken for {language}, by its letters and words; say otherwise with --lang TAG", file
+        )
 
 
 def _holders(transcript: Transcript, speakers: SpeakerRegistry) -> Iterator[Finding]:

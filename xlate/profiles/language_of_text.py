@@ -2,7 +2,7 @@
 
 The most usual languages are evident (`frequent_words`); the library py3langid tells others, of which it knows 97.
 Two parts of the text must agree, and no other language may come near: Bosnian, Croatian and Serbian texts are left to
-people.
+people. Of a text that is too short for words, the letters tell where a script is one language's only.
 """
 
 from __future__ import annotations
@@ -25,6 +25,39 @@ _MARGIN = 0.02
 """log-odds for each letter by which a language must lead; related languages in a short text are nearer"""
 _LETTER = re.compile(r"[^\W\d_]")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FEW = 20
+"""letters from which the alphabet of a text tells its language"""
+_SIGNS = 3
+"""letters that the alphabet has alone"""
+_NONE = re.compile(r"(?!)")
+_ALPHABETS = (
+    *(
+        (tag, own := re.compile(f"[{letters}]"), own, _NONE)
+        for tag, letters in (
+            ("ko", "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"),
+            ("el", "\u0370-\u03e1\u03f0-\u03ff\u1f00-\u1fff"),
+            ("ka", "\u10a0-\u10ff\u1c90-\u1cbf"),
+            ("hy", "\u0531-\u0587"),
+            ("th", "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e4e"),
+            ("lo", "\u0e81-\u0edf"),
+            ("km", "\u1780-\u17b3"),
+            ("ta", "\u0b80-\u0bff"),
+            ("te", "\u0c00-\u0c7f"),
+            ("kn", "\u0c80-\u0cff"),
+            ("ml", "\u0d00-\u0d7f"),
+            ("si", "\u0d80-\u0dff"),
+            ("gu", "\u0a80-\u0aff"),
+        )
+    ),
+    ("ja", re.compile("[\u3005\u3041-\u30ff\u4e00-\u9fff]"), re.compile("[\u3041-\u30ff]"), _NONE),
+    ("he", own := re.compile("[\u05d0-\u05ea]"), own, re.compile("[\u05f0-\u05f2]|א[\u05b7\u05b8]|[\ufb1d-\ufb4f]")),
+    ("ar", re.compile("[\u0621-\u064a]"), re.compile("[ةىأإؤ]"), re.compile("[\u0671-\u06d3]")),
+)
+"""tag, its letters, those that tell it, and those of other languages in the same script (Yiddish; Persian, Kurdish)
+
+A script is here if one written language of our time has it; Devanagari, Bengali, Burmese, Ethiopic and Tibetan have two
+or more.
+"""
 _RELATED = [{"bs", "hr", "sr"}, {"nb", "nn", "no"}, {"id", "ms"}]
 """languages that nobody tells apart by a page: with Norwegian the wider one is said, with others none"""
 _WIDER = {"nb": "no", "nn": "no"}
@@ -38,7 +71,7 @@ def detect_language(blocks: Iterable[Block]) -> str | None:
     """
     parts = _parts(blocks)
     if sum(map(_weight, parts)) < _ENOUGH:
-        return None
+        return _by_letters("".join(parts))
     found = {_best(part) for part in parts if _weight(part) >= _ENOUGH // 3}
     return found.pop() if len(found) == 1 else None
 
@@ -50,6 +83,18 @@ def _parts(blocks: Iterable[Block]) -> list[str]:
     text = "\n".join(running if len(running) * 3 >= len(lines) else lines)
     begins = [0, len(text) // 2] if len(text) < 4 * _SAMPLE else [len(text) // 3, 2 * len(text) // 3]
     return [text[begin : begin + _SAMPLE] for begin in begins]
+
+
+def _by_letters(text: str) -> str | None:
+    """The language of a short text of which nine letters in ten are of a script, or an alphabet, that no other has."""
+    letters = _LETTER.findall(text)
+    if len(letters) < _FEW or text.isascii():
+        return None
+    for tag, own, sign, other in _ALPHABETS:
+        signs = sign.findall(text)
+        if 10 * len(own.findall(text)) >= 9 * len(letters) and len(signs) >= _SIGNS and not other.search(text):
+            return tag
+    return None
 
 
 def _weight(text: str) -> int:

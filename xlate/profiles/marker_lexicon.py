@@ -95,7 +95,7 @@ def _read(text: str, document: str | None) -> MarkerReading | None:
     return replace(reading, text=text, entry=entry, certainty=Certainty.LOW)  # may be of a book
 
 
-_BY_HAND = {Relation.TRANSLATION, Relation.RETRANSLATION, Relation.INTERPRETATION}
+_BY_HAND = {Relation.TRANSLATION, Relation.RETRANSLATION, Relation.INTERPRETATION, Relation.UNTRANSLATED}
 
 
 def _reading(text: str, items: list[Item], language: str, document: str | None) -> MarkerReading | None:
@@ -143,7 +143,7 @@ def _is_of_a_word(
     if "original" in kinds and not parts and not ("from" in kinds and kinds & CARRIED):
         return True  # "(the original text and the translation)"
     if "text" in kinds and not kinds & (CARRIED | {"speak", "delivered", "original"}):
-        return True  # "(Arabic text)"
+        return "untranslated" not in kinds or not parts  # "(Arabic text)", but "(Irish text to be supplied)"
     short = items[0].printed.isascii() and len(items[0].printed) < 6
     return _person_alone(items, kinds) and not mine and language != "en" and bool(document or short)  # Mr Tolk
 
@@ -199,6 +199,7 @@ def _sound(items: list[Item], kinds: frozenset[str]) -> bool:
             and not item.kinds & (CARRIED - PERSONS)
             and "no" not in kinds
             and not _comes_through(items, at)
+            and not _carries(items, at)
         ):
             return False
     return True
@@ -216,6 +217,14 @@ def _comes_through(items: list[Item], at: int) -> bool:
     if any(item.kinds == {"as"} or item.kinds & {"after_via"} for item in items):
         return True
     return at == len(items) - 1 and all(item.kinds <= {"fill", "who"} for item in items[:at])
+
+
+def _carries(items: list[Item], at: int) -> bool:
+    """True for a person who carries over what was said in a language: "auf Türkisch; die Dolmetscherin übersetzt"."""
+    after = neighbour(items, at, 1)
+    return bool(after and after.kinds & (CARRIED - PERSONS)) and any(
+        item.tag and item.segment != items[at].segment for item in items
+    )
 
 
 def _relation(items: list[Item], kinds: frozenset[str], parts: list[Part]) -> Relation | None:

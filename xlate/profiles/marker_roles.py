@@ -192,7 +192,8 @@ class _Language(NamedTuple):
             if self.kinds & CARRIED:
                 return "target"
             return "spoken" if self._is_spoken() else None  # "switches to French"
-        if self._is_text() and (self.kinds & CARRIED or len({item.tag for item in self.items if item.tag}) > 1):
+        told = self._is_text() and self.document in {None, primary_subtag(self.tag)}
+        if told and (self.kinds & CARRIED or len({item.tag for item in self.items if item.tag}) > 1):
             return "target"  # "speaks in French; text in English provided by the delegation"
         if self._nearest(set(CARRIED - PERSONS)):
             return "target"
@@ -203,6 +204,10 @@ class _Language(NamedTuple):
     def _part_unsaid(self, before: Item | None, after: Item | None) -> str | None:
         if before and before.kinds & {"speak", "delivered", "original", "untranslated"}:
             return "spoken"
+        carried = self.kinds & (PERSONS | {"interpret", "translate", "relay"})
+        if after and after.kinds & {"via", "through"} and carried and not (before and before.kinds & CARRIED):
+            # "relay: Hungarian via German", and "English by simultaneous interpreter"
+            return "target" if primary_subtag(self.tag) == self.document else "spoken"
         noun = self.items[self.at + 1].kinds if self.at + 1 < len(self.items) else frozenset()
         if after and "noun" in noun and "speak" in after.kinds:
             return "spoken"  # "Spanish-language testimony"
@@ -210,6 +215,8 @@ class _Language(NamedTuple):
             "original" in after.kinds or (self.verb_last and "speak" in after.kinds) or "spoken" in after.kinds
         ):
             return "spoken"
+        if after and "text" in after.kinds and "untranslated" in self.kinds:
+            return "spoken"  # "Irish text to be supplied"
         if after and after.kinds & (CARRIED | {"text"}):
             return self._beside(after)
         if before and before.kinds & CARRIED:

@@ -10,6 +10,7 @@ from xlate.findings import Finding
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.dates import find_loose_dateline
+from xlate.profiles.leading_stamps import Stamps
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 from xlate.text import shorten
@@ -36,6 +37,8 @@ class Boilerplate:
     document: Document
     findings: list[Finding] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    began: str | None = None
+    """day and time of the first message, ISO 8601"""
 
     def drop(self, lines: Iterable[Line]) -> None:
         """Leave out lines."""
@@ -57,6 +60,23 @@ class Boilerplate:
         if lines:
             message = f"{len(lines)} clocks before paragraphs were read as times of the recording"
             self.findings.append(Finding("XL205", message, self.document.name, lines[0].number))
+
+    def take_stamps(self, stamps: Stamps) -> list[Block]:
+        """Take note of days and times before words; returns the blocks without them."""
+        self.began = stamps.began
+        if stamps.began is None and not stamps.unsure:
+            self.notice_times(stamps.lines)
+            return stamps.blocks
+        message = f"{len(stamps.lines)} days and times before paragraphs were kept, from {stamps.began} on"
+        if stamps.unsure:
+            timed = any(block.start is not None for block in stamps.blocks)
+            kept = "the times of that day are kept, the day is not" if timed else "days and times are left out"
+            message = (
+                f'nothing tells the day from the month in "{stamps.unsure}" and the like before {len(stamps.lines)}'
+                f" paragraphs: {kept}; to state them, write them in the file as 2024-12-31"
+            )
+        self.findings.append(Finding("XL205", message, self.document.name, stamps.lines[0].number))
+        return stamps.blocks
 
     def sift(self, profile: Profile, language: str = "en") -> list[Block]:
         """The blocks of the document without what the format or the profile calls boilerplate."""

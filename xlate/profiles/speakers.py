@@ -216,7 +216,8 @@ class SpeakerRegistry:
         """What is known of the language of a speaker, and the tag if the user gave it."""
         names = {one.casefold() for one in (name, label, *((known.name, *known.aliases) if known else ()))}
         for given, tag in self.given_languages:
-            if " ".join(given.split()).casefold() in names:
+            wanted = " ".join(given.split()).casefold()
+            if wanted in names or (wanted in name.casefold().split() and self._is_of_one(wanted)):
                 self.used.add(given)
                 return KnownLanguage.given(tag, f'--speaker-lang "{given}={tag}"'), tag
         tag_of_register = known.language(self.date) if known else None
@@ -224,6 +225,10 @@ class SpeakerRegistry:
             return KnownLanguage.given(tag_of_register, f"--speakers {self.register.file}"), tag_of_register
         tags = [one.spoken for one in self.profile.speakers if one.name == name] or [self.profile.spoken_language]
         return KnownLanguage.of_profile(tags[0]) if tags[0] else None, None
+
+    def _is_of_one(self, word: str) -> bool:
+        """True for a surname, or another word, that is in the name of one person only."""
+        return len({one.name for one in self._by_label.values() if word in one.name.casefold().split()}) == 1
 
     def _key(self, name: str) -> str:
         """A readable id for a person, unique in the transcript."""

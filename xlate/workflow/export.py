@@ -12,7 +12,7 @@ from xlate.dates import now
 from xlate.errors import InputError, XlateError
 from xlate.files import Input, read_input, write_file
 from xlate.findings import Finding, Result
-from xlate.languages import parse_tag
+from xlate.languages import language_name, parse_tag
 from xlate.model.unit import Unit
 from xlate.workflow.export_options import (
     ExportOptions,
@@ -250,9 +250,15 @@ def _read_units(tei: Source, language: str) -> tuple[Record, Result[list[Unit]]]
     units = extract_units(record)
     foreign = [unit for unit in units.value if unit.language != language]
     if not foreign:
+        if units.value:
+            raise InputError(
+                f"the text is in {language_name(language)} ({language}) itself, so there is nothing to translate into "
+                "it: give the language of the translation (-l); if the text is in another, its xml:lang is wrong",
+                file=record.name,
+            )
         raise InputError(
-            f"no element with an xml:id has text in another language than {language}: there is nothing to translate; "
-            "if the file is from elsewhere, xlate ids gives its elements an xml:id",
+            "no element with an xml:id has text, so there is nothing to translate; if the file is from elsewhere, "
+            "xlate ids gives its elements an xml:id",
             file=record.name,
         )
     findings = list(units.findings)

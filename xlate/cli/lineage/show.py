@@ -67,7 +67,7 @@ def command(files: tuple[str, ...], segments: bool, report: Report) -> None:
                 for cells_of_row, segment in zip(table, result.value, strict=True):
                     others = [f"or {way(one.lineage)} ({one.by})" for one in segment.alternatives]
                     cells_of_row[printed.index("way")] += "".join(f"; {one}" for one in others)
-            print_table(printed, table, name)
+            print_table(printed, table, "<stdin>" if name == "-" else name)
         listed = [{**row, "alternatives": one.opinions} for row, one in zip(each, result.value, strict=False)]
         values = {"stretches": groups, **({"segments": listed} if segments else {})}
         return Outcome(name, "", result.findings, values=values)

@@ -11,6 +11,7 @@ from xlate.findings import Finding, Result
 from xlate.model.unit import UnitKind
 from xlate.revision.edit_operations import CorrectWords, Operation, RenameSpeaker, SetSpeaker, read
 from xlate.tei.names import TURNS, XML_ID, T, stable_id
+from xlate.tei.read.people import read_persons
 from xlate.tei.record import Record
 from xlate.tei.splice import apply_edits, escape_content, replace_content
 from xlate.tei.write.edit import splice_edit
@@ -147,6 +148,9 @@ def _find(new: Record, key: str, digest: str) -> str | None:
 
 def _is_on_page(new: Record, operation: Operation) -> bool:
     """True if a page says itself what a person had corrected."""
+    if isinstance(operation, RenameSpeaker):
+        names = {name for name, *_ in read_persons(new).values()}
+        return operation.new in names and operation.old not in names
     if not isinstance(operation, CorrectWords):
         return False
     wanted = stable_id("w", "", operation.words)[2:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from lxml import etree
@@ -189,10 +190,14 @@ class _BodyBuilder:
         if not seconds:
             return
         timeline = add(text, "timeline", {"unit": "s", "origin": "#T0"})
-        add(timeline, "when", {XML_ID: "T0"})
+        began = self.transcript.began
+        add(timeline, "when", {XML_ID: "T0", "absolute": began})
         for number, time in enumerate(seconds, start=1):
             self.times[time] = f"#T{number}"
-            add(timeline, "when", {XML_ID: f"T{number}", "interval": f"{time:.3f}", "since": "#T0"})
+            point: dict[str, str | None] = {XML_ID: f"T{number}", "interval": f"{time:.3f}", "since": "#T0"}
+            if began is not None:
+                point["absolute"] = (datetime.fromisoformat(began) + timedelta(seconds=time)).isoformat()
+            add(timeline, "when", point)
 
     def _own_words(self, letter: str, text: str, speaker: str = "", kind: str | None = None) -> dict[str, str | None]:
         """Attributes of the publisher's own words, of which nobody knows how they began."""

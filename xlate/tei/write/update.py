@@ -275,7 +275,8 @@ class Updater:
 
     def _report_markup(self, unit: Unit, element: etree._Element, changed: etree._Element) -> None:
         made = {etree.QName(inner).localname for inner in changed.iterdescendants("*")}
-        by_hand = [etree.QName(inner).localname for inner in element.iterdescendants("*") if inner.tag not in MADE]
+        inside = (inner for inner in element.iterdescendants("*") if inner.get("type") != "marker")
+        by_hand = [etree.QName(inner).localname for inner in inside if inner.tag not in MADE]
         by_hand = [name for name in by_hand if name not in {"desc", "date", "placeName", *made}]
         if by_hand:
             names = ", ".join(dict.fromkeys(f"<{name}>" for name in by_hand))

@@ -95,7 +95,8 @@ class LineageUpdate:
         relations = read_relation(new.get("ana")), read_relation(old.get("ana"))
         stated = relations[0] != relations[1] or new.get("cert") != old.get("cert") or _printed(new) != _printed(old)
         if old.get(XML_ID) in self._corrected:
-            if before is not None and unit is not None and stated and unit.certainty is Certainty.HIGH:
+            gone = _printed(old) and not _printed(new)
+            if before is not None and unit is not None and stated and (gone or unit.certainty is Certainty.HIGH):
                 message = (
                     f"{unit.number or before.key}: the source now prints {unit.relation or 'nothing'} on these words; "
                     "a person has set their lineage, which was kept; please review it"
@@ -247,6 +248,7 @@ def gone_findings(lost: Sequence[Unit], file: str) -> Iterator[Finding]:
         message = (
             f"{counted(len(lost), 'unit')} whose lineage a person has set, or on which people have commented "
             f"({which}), are not in the new text, as where a label names somebody else now; what was said of them went "
-            "with them: set the lineage again where the words are"
+            "with them: if a speaker's name was mended, call the speaker so in the file (xlate edit rename) "
+            "before --update; else state the lineage again where the words are"
         )
         yield Finding("XL215", message, file, lost[0].line)
