@@ -103,8 +103,10 @@ class TestWebVTT:
         assert document.voiced
 
     def test_a_cue_without_a_voice_among_voices_is_nobody_known(self) -> None:
+        document = read(webvtt.READER, vtt(cue(0, 1, "<v A>One</v>."), cue(1, 2, "Well."), cue(2, 3, "<v A>Two.")))
+        assert spoken(document) == [("A", "One ."), (None, "Well."), ("A", "Two.")]
         document = read(webvtt.READER, vtt(cue(0, 1, "<v A>One</v>."), cue(1, 2, "[Music]"), cue(2, 3, "<v A>Two.")))
-        assert spoken(document) == [("A", "One ."), (None, "[Music]"), ("A", "Two.")]
+        assert spoken(document) == [("A", "One ."), ("…", "[Music]"), ("…", "Two.")]
 
     @pytest.mark.parametrize(
         ("gap", "first", "paragraphs"),
@@ -148,7 +150,7 @@ class TestWebVTT:
         assert not has_labels(["Well"] * 99 + ["Remember: it is late"])
         assert has_labels(["Hello", "[John] Hi", "[John] Yes"])
         document = read(webvtt.READER, vtt(cue(0, 1, "[Music]"), cue(1, 2, "♪ la ♪ (laughs)")))
-        assert spoken(document) == [(None, "[Music] ♪ la ♪ (laughs)")]
+        assert spoken(document) == [("…", "[Music]"), (None, "♪ la ♪ (laughs)")]
 
     def test_what_is_no_markup_is_text(self) -> None:
         document = read(
