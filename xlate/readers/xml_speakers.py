@@ -58,6 +58,13 @@ _FORENAMES = {
     "oratorfirstname",
 }
 _PARTIES = {
+    "herkunft",
+    "affiliation",
+    "grupo",
+    "gruppo",
+    "partito",
+    "partei",
+    "klub",
     "politiek",
     "party",
     "partij",
@@ -71,6 +78,16 @@ _PARTIES = {
 }
 _ROLES = {
     "role",
+    "funktion",
+    "amt",
+    "fonction",
+    "funcion",
+    "función",
+    "função",
+    "funzione",
+    "carica",
+    "ufficio",
+    "funkcja",
     "functie",
     "office",
     "function",
@@ -226,13 +243,17 @@ def _person(speaker: etree._Element) -> dict[str, str] | None:
     if next(speaker.iterchildren(etree.Element), None) is None or (speaker.text or "").strip():
         return None
     leaves = [one for one in speaker.iter(etree.Element) if len(one) == 0]
-    if len(leaves) < _FEWEST_FIELDS or any((one.tail or "").strip() for one in speaker.iterdescendants(etree.Element)):
+    has_given = any(local_name(one).lower() in _FORENAMES for one in leaves)
+    if (len(leaves) < _FEWEST_FIELDS and not has_given) or any((one.tail or "").strip() for one in speaker.iterdescendants(etree.Element)):
         return None
     fields = {local_name(one).lower(): words_of(one) for one in leaves}
     known = {key: value for key, value in fields.items() if value.casefold() not in _NOTHING}
     if _FULL_NAMES.isdisjoint(fields) or not {"surname", "achternaam"}.isdisjoint(fields):
         return None
     name = next((known[key] for key in _FULL_NAMES if key in known), "")
+    given = next((known[key] for key in _FORENAMES if key in known), "")
+    if given and name and not {*given.split()} & {*name.split()}:
+        name = f"{given} {name}"
     role = next((known[key] for key in _ROLES if key in known), "")
     party = next((known[key] for key in _PARTIES if key in known), "")
     return {"name": name, "role": role, "party": party}
