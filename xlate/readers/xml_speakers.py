@@ -32,74 +32,24 @@ _ATTRIBUTES = (
 _NAMES = ("showAs", "name", "fullname", "full_name", "label")
 _ID_NAMES = {"id", "eId", "spkid", "speakerid", "personid"}
 _MOST_FIELDS = 40
-_SURNAMES = {
-    "cognome",
-    "apellido",
-    "apellidos",
-    "nazwisko",
-    "achternaam",
-    "surname",
-    "lastname",
-    "last_name",
-    "nachname",
-    "persname",
-    "oratorlastname",
-}
-_FORENAMES = {
-    "prenom",
-    "prénom",
-    "imie",
-    "imię",
-    "voornaam",
-    "vorname",
-    "forename",
-    "firstname",
-    "first_name",
-    "oratorfirstname",
-}
-_PARTIES = {
-    "herkunft",
-    "affiliation",
-    "grupo",
-    "gruppo",
-    "partito",
-    "partei",
-    "klub",
-    "politiek",
-    "party",
-    "partij",
-    "fractie",
-    "fraktion",
-    "group",
-    "groupnameshort",
-    "parti",
-    "national_party",
-    "partido",
-}
-_ROLES = {
-    "role",
-    "funktion",
-    "amt",
-    "fonction",
-    "funcion",
-    "función",
-    "função",
-    "funzione",
-    "carica",
-    "ufficio",
-    "funkcja",
-    "functie",
-    "office",
-    "function",
-    "rolle_lang",
-    "rolle",
-    "oratorrole",
-    "qualite",
-    "post",
-    "cargo",
-    "position",
-    "jobtitle",
-}
+_SURNAMES = frozenset({
+    "achternaam", "apellido", "apellidos", "cognome", "efternamn", "efternavn", "etternavn", "familienname",
+    "family_name", "familyname", "last_name", "lastname", "nachname", "nazwisko", "nom_famille", "oratorlastname",
+    "persname", "prezime", "priezvisko", "prijmeni", "příjmení", "sukunimi", "surname",
+})  # fmt: skip
+_FORENAMES = frozenset({
+    "etunimi", "first_name", "firstname", "forename", "fornamn", "fornavn", "förnamn", "given_name", "givenname",
+    "imie", "imię", "jmeno", "jméno", "meno", "oratorfirstname", "prenom", "prenume", "prénom", "voornaam", "vorname",
+})  # fmt: skip
+_PARTIES = frozenset({
+    "affiliation", "fractie", "fraktion", "group", "groupnameshort", "grupo", "gruppo", "herkunft", "klub",
+    "national_party", "partei", "parti", "partido", "partij", "partito", "party", "politiek",
+})  # fmt: skip
+_ROLES = frozenset({
+    "amt", "cargo", "carica", "fonction", "funcion", "función", "functie", "function", "funkcja", "funktion",
+    "funzione", "função", "jobtitle", "office", "oratorrole", "position", "post", "qualite", "role", "rolle",
+    "rolle_lang", "ufficio",
+})  # fmt: skip
 _FULL_NAMES = {"name", "fullname", "full_name", "full-name", "nombre", "nome", "nom", "naam", "navn", "nazwisko"}
 _FEWEST_FIELDS = 4
 """fields of a person beside the words"""
@@ -145,6 +95,23 @@ class Persons:
                 names.setdefault(str(identifier), " ".join(name.split()))
         return cls(names)
 
+    def take_listed(self, root: etree._Element) -> bool:
+        """Learn the names of persons whose ids no attribute is called for: others hold the same value and no name.
+
+        Returns:
+            False if there are none.
+        """
+        held: dict[str, list[etree._Element]] = {}
+        for element in root.iter(etree.Element):
+            for value in element.attrib.values():
+                held.setdefault(str(value), []).append(element)
+        before = len(self.names)
+        for value, elements in held.items():
+            name = _name_of_parts(elements[0]) if len(elements) > 1 else None
+            if name is not None and local_name(elements[0]) not in map(local_name, elements[1:]):
+                self.names.setdefault(value, name)
+        return len(self.names) > before
+
     def voice(self, turn: etree._Element) -> tuple[Voice, etree._Element | None] | None:
         """Who speaks in an element, and the child that says so; None if nothing says it: then it is no turn."""
         child = _speaker_child(turn)
@@ -186,7 +153,7 @@ def _name_of_parts(element: etree._Element) -> str | None:
         return None
     parts = {local_name(one).lower(): words_of(one) for one in element.iterchildren(etree.Element) if len(one) == 0}
     given = next((parts[key] for key in (*_FORENAMES, *_FULL_NAMES) if parts.get(key)), None)
-    surname = next((parts[key] for key in _SURNAMES if parts.get(key)), None)
+    surname = next((one for key, one in parts.items() if one and key in _SURNAMES), None)
     return f"{given} {surname}" if given and surname else None
 
 
@@ -244,18 +211,22 @@ def _person(speaker: etree._Element) -> dict[str, str] | None:
         return None
     leaves = [one for one in speaker.iter(etree.Element) if len(one) == 0]
     has_given = any(local_name(one).lower() in _FORENAMES for one in leaves)
-    if (len(leaves) < _FEWEST_FIELDS and not has_given) or any((one.tail or "").strip() for one in speaker.iterdescendants(etree.Element)):
+    if (len(leaves) < _FEWEST_FIELDS and not has_given) or any(
+        (one.tail or "").strip() for one in speaker.iterdescendants(etree.Element)
+    ):
         return None
     fields = {local_name(one).lower(): words_of(one) for one in leaves}
     known = {key: value for key, value in fields.items() if value.casefold() not in _NOTHING}
     if _FULL_NAMES.isdisjoint(fields) or not {"surname", "achternaam"}.isdisjoint(fields):
         return None
-    name = next((known[key] for key in _FULL_NAMES if key in known), "")
-    given = next((known[key] for key in _FORENAMES if key in known), "")
-    if given and name and not {*given.split()} & {*name.split()}:
-        name = f"{given} {name}"
-    role = next((known[key] for key in _ROLES if key in known), "")
-    party = next((known[key] for key in _PARTIES if key in known), "")
+    name = next((one for key, one in known.items() if key in _FULL_NAMES), "")
+    given = next((one for key, one in known.items() if key in _FORENAMES), "")
+    surname = next((one for key, one in known.items() if key in _SURNAMES), "")
+    for before, after in ((given, name), (name, surname)):  # <nombre> can be the first name alone
+        if before and after and {*before.split()}.isdisjoint(after.split()):
+            name = f"{before} {after}"
+    role = next((one for key, one in known.items() if key in _ROLES), "")
+    party = next((one for key, one in known.items() if key in _PARTIES), "")
     return {"name": name, "role": role, "party": party}
 
 
@@ -288,10 +259,10 @@ def voice_of_label(speaker: etree._Element) -> Voice | None:
     if person is not None:
         return Voice(label, person["role"] or None, person["party"] or None, _first_name_first(person["name"]))
     parts = {local_name(one).lower(): words_of(one) for one in speaker.iter(etree.Element) if len(one) == 0}
-    surname = next((parts[key] for key in _SURNAMES if parts.get(key)), "")
-    party = next((parts[key] for key in _PARTIES if parts.get(key)), None)
-    role = next((parts[key] for key in _ROLES if parts.get(key)), None)
-    given = next((parts[key] for key in _FORENAMES if parts.get(key)), "")
+    surname = next((one for key, one in parts.items() if one and key in _SURNAMES), "")
+    party = next((one for key, one in parts.items() if one and key in _PARTIES), None)
+    role = next((one for key, one in parts.items() if one and key in _ROLES), None)
+    given = next((one for key, one in parts.items() if one and key in _FORENAMES), "")
     name = f"{given} {surname}".strip() if surname[:1].isupper() else None
     prefix = parts.get("voorvoegsels") or parts.get("prefix")
     if role is None and surname and name is None:
