@@ -224,3 +224,18 @@ def test_pictures_and_data_of_a_player_are_refused(text: str) -> None:
 def test_chapters_are_doubted() -> None:
     result = read_transcript(vtt(cue(0, 300, "Start"), cue(300, 900, "On rivers")).encode(), "x.vtt")
     assert [finding.code for finding in result.findings] == ["XL131"]
+
+
+def test_changes_of_colour_are_changes_of_speakers_where_nobody_is_named() -> None:
+    said = [
+        "<c.yellow>Where to?</c>",
+        "<c.cyan>In the sea.</c>",
+        "<c.yellow>And then?</c>",
+        "<c.cyan>Well.</c>",
+    ]
+    data = vtt(*(cue(n, n + 1, text) for n, text in enumerate(said)))
+    result = webvtt.READER.read(data.encode(), "a.vtt")
+    assert [label for label, _ in spoken(result.value)] == [None] * 4
+    assert [one.code for one in result.findings] == ["XL138"]
+    named = vtt(*(cue(n, n + 1, text.replace(".yellow>", ".yellow>ANN: ")) for n, text in enumerate(said)))
+    assert "XL138" not in {one.code for one in webvtt.READER.read(named.encode(), "a.vtt").findings}
