@@ -76,10 +76,11 @@ def find_naming(parts: Sequence[Part]) -> list[int] | None:
 def _alike_ended(parts: Sequence[Part], places: list[int]) -> list[int]:
     """The places without those where no colon stands, if it does behind nearly all names: these are headings."""
     ended = {place for place in places if parts[place].text.rstrip().endswith((":", "："))}
-    if len(ended) == len(places) or len(ended) < _COLONS_SHARE * len(places):
+    if len(ended) == len(places) or 2 * len(ended) < len(places):
         return places
     known = {bare_label(parts[place].text).casefold() for place in ended}
-    return [place for place in places if place in ended or bare_label(parts[place].text).casefold() in known]
+    kept = [place for place in places if place in ended or bare_label(parts[place].text).casefold() in known]
+    return kept if len(kept) >= _COLONS_SHARE * len(places) else places
 
 
 def _of_one_person(parts: Sequence[Part], groups: Mapping[tuple[str, Hashable], list[int]]) -> list[int]:
