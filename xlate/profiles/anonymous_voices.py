@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from xlate.profiles.office_words import folded
 
-__all__ = ["is_anonymous", "is_collective"]
+__all__ = ["is_anonymous", "is_collective", "is_numbered_voice"]
 
 _ANONYMOUS = frozenset(
     " ".join(
@@ -130,3 +130,9 @@ def is_anonymous(label: str) -> bool:
     if not any(map(str.isalnum, label)):
         return True  # a sign is all that tells of somebody: ">>", a dash
     return _NUMBER.sub("", plain) in _ANONYMOUS or is_collective(label)
+
+
+def is_numbered_voice(label: str) -> bool:
+    """True for whoever is told by a number alone: ``Speaker 2``, ``Stimme 3``."""
+    word = _NUMBER.sub("", label)
+    return word != label and folded(word) in _SOMEBODY

@@ -33,6 +33,8 @@ from xlate.profiles.passage import Passage
 from xlate.profiles.person_names import NameResolver
 from xlate.profiles.preface import find_closer, read_preface
 from xlate.profiles.profile import Profile
+from xlate.profiles.question_headings import take_question_headings
+from xlate.profiles.quoted_turns import take_narration
 from xlate.profiles.running_heads import drop_running_heads
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
@@ -201,7 +203,8 @@ def sifted(
         heads += found
     kept, stamps = take_stamps(kept)
     boilerplate.notice_times(stamps)
-    kept = split_inline_turns(split_at_changes(kept))
+    kept = split_inline_turns(split_at_changes(take_narration(kept)))
+    kept = take_question_headings(kept) if document.format in _PLAIN else kept
     kept, clocks = take_clock_lines(join_broken_labels(kept))
     boilerplate.take_times(clocks)
     kept, led = take_leading_clocks(kept)

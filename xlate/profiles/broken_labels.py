@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from xlate.model.document import Block, BlockKind, Line, Span
-from xlate.profiles.vocabulary import bare, is_office
+from xlate.profiles.label_stops import ABBREVIATIONS
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare, is_office, is_title
 
 __all__ = ["join_broken_labels"]
 
@@ -19,11 +20,26 @@ _CLOSES = re.compile(r"[^()\n]{1,40}\)\s?[:：](?=\s|$)")
 _TITLE = re.compile(r"\([^\W\d_]{1,5}\.$")
 """at the end of a line that ends with the full stop of a title: ``(Mr.``"""
 _LONGEST_OFFICE = 90
-"""characters of the first of two lines of a label that is not in bold"""
-_ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$|[)\]]\s*$")
+"""characters of each of the lines of a label that is not in bold"""
+_NAMES = 5
+_TITLED = 6
+"""characters of a title that a full stop shortens, whatever it is"""
+_ENDED = re.compile(r"(?:[.!?…:;。！？][\"'”’»)\]]*|[)\]—]|--)\s*$")
 _UPPER = re.compile(r"[^\W\d_][^.:!?;\n]*")
 _NAME = re.compile(r"[^\W\d_][^:.!?;,\n]{1,120}:\s*")
-_REST_OF_BRACKET = re.compile(r"[^()\[\]:.!?;\n]{1,60}[)\]]\s?:(?=\s|$)")
+_SIGN = r"\s?(?::(?=\s|$)|\.\s?[-–—]{1,2}(?=\s))"
+"""what ends a label: a colon, or a full stop and a dash"""
+_BRACKET = rf"\([^()\n]{{2,80}}\)(?:\s?\([^()\n]{{1,60}}\))?{_SIGN}"
+_REST_OF_BRACKET = re.compile(rf"[^()\[\]:!?;\n]{{1,80}}[)\]](?:\s?\([^()\n]{{1,60}}\))?{_SIGN}")
+_REST_OF_OFFICE = re.compile(rf"[^()\[\]:.!?;\n]{{1,100}}?(?:{_SIGN}|\s?{_BRACKET})")
+_REST_WITH_NAME = re.compile(
+    rf"(?P<rest>[^()\[\]:.!?;,\n]{{1,60}}) \((?P<title>[^\W\d_]{{1,20}}\.?) [^()\n]{{2,60}}\){_SIGN}"
+)
+"""the end of an office, and the name in its bracket"""
+_REST_TO_STOP = re.compile(r"[^()\[\]:.!?;\n]{3,80}\. (?=[^\W\d_a-z])")
+_WHOLE_BRACKET = re.compile(_BRACKET)
+_BEHIND_NAME = re.compile(r",|(?<!\w)[(\[](?![^\W\d_]{2,10}\.?\) [^\W\d_a-z])")
+"""a comma, or a bracket that is not that of a second title: ``Dr (Mrs) Abena``"""
 _NAMED = re.compile(r"[^\W\d_a-z][\w.’'-]{1,30}(?: [^\W\d_a-z][\w.’'-]{0,30}){0,2}(?<![^\W\d_]{4}\.)")
 """a line that is the beginning of a name"""
 _NAME_ENDS = re.compile(r"(?P<rest>[^\W\d_a-z][\w’'-]{1,30}(?: [^\W\d_a-z][\w’'-]{1,30}){0,2}):(?=\s|$)")
@@ -33,8 +49,10 @@ _OPEN = re.compile(r"[(\[][^()\[\]:]{1,60}$")
 def join_broken_labels(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; a line in bold is joined with the next one, which ends its bracket, or the words in bold, in a colon.
 
-    An office that is not in bold is joined with the name and the colon under it, and with the end of its bracket. In
-    narrow columns the names of people break too: they are joined if the text has the whole name elsewhere.
+    An office that is not in bold is joined with the name and the colon under it, and with the end of its bracket; a
+    name with what is under it up to the sign that ends the label, where the line cannot end there: in an open bracket,
+    in a small word of an office, before a bracket. In narrow columns the names of people break too: they are joined if
+    the text has the whole name elsewhere.
 
     Args:
         blocks: of a document in which labels are looked for.
@@ -77,13 +95,56 @@ def _names_joined(lines: Sequence[Line], whole: set[str]) -> list[Line]:
 
 def _joined(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
-    for line in lines:
-        fresh = len(found) == 1 or (len(found) > 1 and _ENDED.search(found[-2].text) is not None)
-        if found and (_goes_on(found[-1], line) or (fresh and _is_wrapped(found[-1].text, line.text))):
+    skip = 0
+    for place, line in enumerate(lines):
+        if skip:
+            skip -= 1
+            found[-1] = _join(found[-1], line)
+        elif found and _goes_on(found[-1], line):
             found[-1] = _join(found[-1], line)
         else:
             found.append(line)
+            skip = _wrapped(lines, place)
     return found
+
+
+def _wrapped(lines: Sequence[Line], place: int) -> int:
+    """How many lines below one belong to the label with which it begins: none, one or two."""
+    above = lines[place].text.rstrip()
+    if not above[:1].isupper() or len(above) > _LONGEST_OFFICE or place + 1 == len(lines):
+        return 0
+    below = lines[place + 1].text
+    if "," in above and _is_shouted_name(*above.rstrip(".").split(",", 1)) and _stops(above, below):
+        return 1
+    rows = 1
+    if not _may_hold_sign(below) and place + 2 < len(lines) and _may_hold_sign(lines[place + 2].text):
+        below, rows = f"{below.rstrip()} {lines[place + 2].text}", 2
+    if not _may_hold_sign(below):
+        return 0
+    before = lines[place - 1].text if place else "."
+    if _ENDED.search(before) is None and not is_title(before):
+        return 0
+    return rows if _is_wrapped(above, below, rows) else 0
+
+
+def _stops(above: str, below: str) -> bool:
+    """True if a label that a full stop ends, as in Italy, ends with its line, or in the next one."""
+    if above[-1] == ".":
+        return True
+    return _cannot_end(above.rsplit(maxsplit=1)[-1]) and _REST_TO_STOP.match(below) is not None
+
+
+def _is_shouted_name(name: str, office: str) -> bool:
+    """True for a name in capitals, and an office in small letters behind its comma: ``LEE, segretaria di Stato``."""
+    words = office.split()
+    held = bool(words) and words[0].islower() and is_office(words[0]) and not any("." in word for word in words)
+    shouted = name.isupper() and 0 < len(name.split()) < _NAMES
+    return shouted and held and not any(bare(word) in SENTENCE_WORDS for word in words)
+
+
+def _may_hold_sign(text: str) -> bool:
+    head = text[:_LONGEST_OFFICE]
+    return ":" in head or ".-" in head or ".–" in head or ". –" in head
 
 
 def _goes_on(line: Line, after: Line) -> bool:
@@ -110,16 +171,45 @@ def _join(line: Line, after: Line) -> Line:
     return Line(line.number, f"{line.text} {after.text}", strong, spans, breaks)
 
 
-def _is_wrapped(above: str, below: str) -> bool:
-    """True for two lines that are one label."""
-    if len(above) > _LONGEST_OFFICE or not below or ":" not in below[:_LONGEST_OFFICE]:
+def _is_wrapped(above: str, below: str, rows: int) -> bool:
+    """True for two lines, or three, that are one label."""
+    begin = above.partition(". ")[2] if above.find(". ") in range(1, _TITLED) else above  # "Onor. Ann Lee"
+    if ": " in above or not below or any(_ends_sentence(word) for word in begin.split()):
         return False
-    words = above.split()
-    if not words or not words[0][0].isupper() or not any(is_office(word) for word in words[:3]):
+    words = _BEHIND_NAME.split(above, maxsplit=1)[0].split()
+    office = any(is_office(word) for word in words[:3])
+    if not words or not (office or _is_name(words)):
         return False
     if _OPEN.search(above):
         return _REST_OF_BRACKET.match(below) is not None
-    if _UPPER.fullmatch(above) is None or _NAME.fullmatch(below) is None:
+    if below[0] == "(":
+        return _WHOLE_BRACKET.match(below) is not None
+    if _cannot_end(above.rsplit(maxsplit=1)[-1]):
+        held = office or rows > 1 or any(map(is_office, above[len(" ".join(words)) :].split()[:5]))
+        rest = _REST_OF_OFFICE.match(below) if held else None
+        return rest is not None and not any(bare(word) in SENTENCE_WORDS for word in rest.group().split())
+    if office and (rest := _REST_WITH_NAME.match(below)):
+        first = below.split(maxsplit=1)[0]
+        told = bare(rest["title"]) in HONORIFICS or (above.rsplit(maxsplit=1)[-1].isupper() and rest["rest"].isupper())
+        return told and not is_office(first) and bare(first) not in CONNECTORS
+    if rows > 1 or not office or _UPPER.fullmatch(above) is None or _NAME.fullmatch(below) is None:
         return False
     name = below.rstrip(" :").split()
     return 1 < len(name) <= 12 and name[-1][0].isupper() and not any(bare(word) == "" for word in name)
+
+
+def _ends_sentence(word: str) -> bool:
+    return word[-1] in ".!?;" and bare(word) not in ABBREVIATIONS and len(bare(word)) > 2
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """True for a name, with a title or without."""
+    named = all(word[:1].isupper() or bare(word) in CONNECTORS or word[0] == "(" for word in words)
+    titled = bare(words[0]) in HONORIFICS and len(words) > 1
+    return named and (titled or 1 < len(words) <= 6) and not any(bare(word) in SENTENCE_WORDS for word in words)
+
+
+def _cannot_end(word: str) -> bool:
+    """True for a last word after which a label goes on: a small one, a shortened one, one before a comma."""
+    small = word[0].islower() and not is_office(word)
+    return small or bare(word) in CONNECTORS or word[-1] in ",&/-" or bare(word) in ABBREVIATIONS

@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from xlate.model.document import Block, BlockKind, Line
+from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.vocabulary import HONORIFICS, NO_SPEAKERS, bare, is_office
 
 __all__ = ["split_inline_turns"]
@@ -42,6 +43,11 @@ _UNFINISHED = re.compile(rf"(?:^|[\s.]){_DOTTED}\s*$")
 _AT_START = re.compile(
     rf"\s*(?:>{{1,3}}\s?)?(?:(?P<capitals>{_CAPITALS})(?:\s{{1,2}}[-–—]\s|\s?:)|(?P<label>{_LABEL}):(?=[\s\u00a0]|$))"
 )
+_THANKED = re.compile(
+    r"(?:[^\W\d_][^\s.!:]{1,20}[ ,]{1,2}){0,2}(?P<last>[^\W\d_]{3,20})[.!][\s\u00a0]"
+    rf"(?P<sign>)(?P<before>)(?P<dash>)(?:(?P<capitals>{_CAPITALS})|(?P<label>{_LABEL})):(?=[\s\u00a0])"
+)
+"""a word or two of whoever spoke before: ``Thank you. Ann Lee:``"""
 _ENDS_LABEL = re.compile(r":|\s[-–—]\s")
 _MANY_DASHES = 5
 """labels in capitals before a dash, from which they are labels and not "NATO - and the Union -\""""
@@ -64,6 +70,11 @@ def split_inline_turns(blocks: Sequence[Block]) -> list[Block]:
     Args:
         blocks: of a document whose format says nothing of speakers.
     """
+    return _behind_thanks(_run_on(blocks))
+
+
+def _run_on(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, long lines divided before labels inside them."""
     lines = [line for block in blocks if block.kind is BlockKind.TEXT for line in block.lines]
     inside = {id(line): _inside(line.text) for line in lines if len(line.text) >= _LEAST}
     if sum(map(len, inside.values())) < _FEW:
@@ -90,6 +101,26 @@ def split_inline_turns(blocks: Sequence[Block]) -> list[Block]:
         _divided(block, inside, taken) if any(inside.get(id(line)) for line in block.lines) else block
         for block in blocks
     ]
+
+
+def _behind_thanks(blocks: list[Block]) -> list[Block]:
+    """The blocks, those lines divided that begin with thanks before what begins other lines as a label."""
+    lines = [line for block in blocks if block.kind is BlockKind.TEXT for line in block.lines]
+    found = {
+        id(line): [match]
+        for line in lines
+        if ":" in (head := line.text[:_LEAST])
+        and (". " in head or "! " in head)
+        and (match := _THANKED.match(line.text))
+        and bare(match["last"]) not in ABBREVIATIONS
+    }
+    if not found:
+        return blocks
+    names = {_name(match) for (match,) in found.values()}
+    could = (line.text for line in lines if line.text.startswith(tuple(names)))
+    begin = Counter(_name(match) for text in could if (match := _AT_START.match(text)))
+    taken = {name for name in names if begin[name] > 1 - (" " in name and _is_name(name))}
+    return [_divided(block, found, taken) for block in blocks] if taken else blocks
 
 
 def _answering(

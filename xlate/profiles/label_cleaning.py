@@ -15,7 +15,7 @@ _MALAY_TITLES = re.compile(
 _NESTED = re.compile(r"\s?\([^()]{1,80}\)\)$")
 """a constituency in the bracket of a name: ``The Chair (Ms. Ann Lee (Newtown, Lib.))``"""
 _TITLE_IN_BRACKETS = re.compile(
-    r"^(?:[Tt][Hh][Ee]\s)?(?P<before>[^\W\d_]\w{1,6}\.?\s)\((?P<title>[^\W\d_]\w{1,5}\.?)\)\s(?=[^\W\d_])"
+    r"^(?:[Tt][Hh][Ee]\s)?(?P<before>[^\W\d_]\w{1,6}\.?\s)\((?P<title>[^\W\d_]\w{1,9}\.?)\)\s(?=[^\W\d_])"
 )
 """before a name: ``Hon. (Mrs) Ngozi Obi``"""
 _REPLY = re.compile(

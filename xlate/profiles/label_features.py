@@ -130,7 +130,7 @@ class _Words:
             return False
         named = all(word[:1].isupper() and len(word) > 1 for word in words[-2:])
         if is_office(words[0]) and words[0][:1].isupper():
-            return named
+            return named or (words[-1].isupper() and len(self.bare[-1]) > 2)  # "Judge ad hoc LEE"
         if named and is_office(words[-3]) and words[0][:1].isupper() and self.bare[0] not in OPENING_WORDS:
             return True  # "Weekly magazine correspondent Ann Lee"
         shouted = sum(word.isupper() for word in words)

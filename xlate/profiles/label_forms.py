@@ -94,7 +94,11 @@ def form_of(label: str) -> tuple[bool, bool, bool]:
 
 def numbered_speeches(candidates: Iterable[Candidate]) -> set[tuple[Shape, str]]:
     """Lines of their own that begin with one word and a number that goes up: ``Anf. 12 Lena Berg (S)``."""
-    told = [one for one in candidates if one.shape is Shape.ALONE and one.printed != one.label]
+    told = [
+        one
+        for one in candidates
+        if one.shape is Shape.ALONE and one.printed != one.label and _DIGITS.search(one.label) is None
+    ]
     numbers = [re.match(r"([^\W\d_]{2,10})\.?\s(\d{1,4})", one.printed) for one in told]
     found = [(one, number) for one, number in zip(told, numbers, strict=True) if number is not None]
     values = [int(number[2]) for _, number in found]

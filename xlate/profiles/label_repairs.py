@@ -114,7 +114,7 @@ def _take_lines_with(signs: str | tuple[str, ...], labels: list[list[Candidate |
         return
     for number, place, one in whole:
         text = blocks[number].lines[place].text.rstrip()
-        printed = text[max(0, text.find(one.printed)) :]
+        printed = text[max(0, text.find(one.label)) :]
         labels[number][place] = replace(one, label=" ".join(printed.split()), printed=printed, end=len(text), notes="")
 
 

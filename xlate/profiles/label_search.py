@@ -26,7 +26,7 @@ from xlate.profiles.reading_doubts import doubts_of
 from xlate.profiles.reading_features import Reading
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.profiles.unnamed_turns import find_unnamed
-from xlate.profiles.vocabulary import HONORIFICS, bare
+from xlate.profiles.vocabulary import HONORIFICS, bare, is_title
 
 __all__ = ["Searched", "find_labels", "has_a_paragraph_to_a_line", "is_prose", "usual_labels"]
 
@@ -232,6 +232,8 @@ def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate, half: int 
     if candidate.strong or candidate.label.isupper() or candidate.shape in {Shape.PATTERN, Shape.MARK}:
         return False
     titled = bare(candidate.label.split()[0]) in HONORIFICS
+    if is_title(before.text) and (titled or candidate.notes or before.text.isupper()):
+        return False  # a heading
     return not ended and not (titled and len(before.text) < half)
 
 

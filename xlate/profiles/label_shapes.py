@@ -25,13 +25,13 @@ MAX_LABEL = 240
 """characters; the longest label seen in print has 170"""
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 LEAD = re.compile(
-    r"(?:>{1,3}\s{0,3}|</?[a-z]{0,2}>\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3})?"
-    r"(?:(?P<number>#\d{1,4}\s|\(?\d{1,4}[.)]\s|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,2}(?:[^\W\d_]{1,4}\.\s)?[^\W\d_a-z][^:：.\n]{0,40}[:：](?:\s|$)))"
+    r"(?:>{1,3}\s{0,3}|</?[a-z]{0,2}>\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3}|\*{1,2}(?=[^\W\d_a-z]))?"
+    r"(?:(?P<number>#\d{1,4}\s|(?P<question>\(?\d{1,4}[.)]\s|(?:\d{1,3}\.){2,4}\d{0,3}\s|\d{1,3}\.\d\s)|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,2}(?:[^\W\d_]{1,4}\.\s)?[^\W\d_a-z][^:：.\n]{0,40}[:：](?:\s|$)))"
     r"\s{0,2}(?=[^\W\d_][^:：.\n]{0,80}[:：.]))?"
     rf"(?:(?P<clock>{CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
 """what is glued to a label from before: signs of captions and lists, a stray tag, the number in a list, a time of day
-with a full stop, a clock"""
+with a full stop, a clock; the number of a question, which stays in the label as printed"""
 _NUMBER_BEFORE_BOLD = re.compile(r"\(?\d{1,4}[.)]?[\s\u00a0]{1,9}(?=[^\W\d_])")
 """the number of a question, before who asks it: ``12 **Ann Lee** asked the Minister``"""
 _CLOCK_AFTER = re.compile(rf"\s{{0,3}}[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]\s{{0,3}}(?=\S)")
@@ -111,6 +111,8 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
     found = find_bold(line, start, clock) if line.strong > start else None
     if found is None:
         found = _find_shape(line, head, start, clock) or _find_alone(text, start, clock)
+        if found is not None and lead and lead["question"]:
+            found = replace(found, printed=f"{lead['question'].strip()} {found.printed}")
     if found is not None and found.clock is None and found.shape is Shape.STRONG and not found.colon:
         after = _TIME_AFTER_BOLD.match(head, found.end)
         if after:

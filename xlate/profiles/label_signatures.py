@@ -20,6 +20,7 @@ from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.marker_tables import fold_words, names_of
+from xlate.profiles.quoted_turns import PARTICLES
 from xlate.profiles.stage_directions import tells_reaction
 from xlate.profiles.vocabulary import CONNECTORS, NO_SPEAKERS, SENTENCE_WORDS, SINGLE_WORDS, bare, is_caseless
 
@@ -155,7 +156,8 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
         nick = before and not letter and _is_nickname(label, close)
         if not (letter or nick or may_be_name(label)):
             continue
-        if close["bracket"] and not before:
+        quoted = (close["sign"] or "").strip()[:1] in {"「", "『"}
+        if (close["bracket"] and not before) or (quoted and label.endswith(PARTICLES)):
             continue
         time = re.search(CLOCK, close.group()) if close["clock"] else None
         kind = f"{_LETTER}{_kind(close)}" if letter else _kind(close)

@@ -110,7 +110,9 @@ def find_stop(head: str, start: int) -> list[Candidate]:
             return []  # "U.S. Senate"
         if len(words) > 1 and words[-2].endswith(",") and _INITIALS.fullmatch(words[-1]):
             continue  # "STATEMENT OF HON. ANN ORR, U.S. SENATOR"
-        if _SURNAME_FIRST.fullmatch(match["label"].rstrip(".")) and not _INITIAL_NEXT.match(head, stop.end()):
+        titled = is_office(words[0]) or bare(words[0]) in HONORIFICS  # "Deputy M. Renouf"
+        surname = not titled and _SURNAME_FIRST.fullmatch(match["label"].rstrip("."))
+        if surname and not _INITIAL_NEXT.match(head, stop.end()):
             end = stop.start() + 1  # the stop of an initial is part of the name
             printed = f"{match['label'].rstrip('.')}."
             return [Candidate(" ".join(printed.split()), printed, "", max(end, stop.end()), Shape.STOP)]

@@ -8,7 +8,7 @@ from xlate.profiles.inline_markers import split_pieces
 from xlate.profiles.label_candidate import Shape
 from xlate.profiles.label_features import Census, Key, is_generic
 from xlate.profiles.label_forms import NUMBERED, form_of, is_rank
-from xlate.profiles.vocabulary import SINGLE_WORDS
+from xlate.profiles.vocabulary import HONORIFICS, SINGLE_WORDS
 
 __all__ = ["above_words", "alone_before_words", "by_recurrence"]
 
@@ -42,16 +42,21 @@ def alone_before_words(census: Census, followed: Counter[str], accepted: set[Key
     able = {key for key in counts if key[0] is Shape.ALONE and followed[key[1]] and _may_stand_alone(key, census)}
     again = {key for key in able if counts[key] > 1 and followed[key[1]] * 2 >= counts[key]}
     turns = sum(counts[key] for key in again)
-    if any(key[0] is Shape.ALONE for key in accepted):
-        return {
-            key for key in able if is_generic(key[1], census.profile)
-        }  # "Operator" among names on lines of their own
+    if any(key[0] is Shape.ALONE for key in accepted):  # "Operator", "Doctor Ann Lee" among names on lines of their own
+        return {key for key in able if is_generic(key[1], census.profile) or _is_titled(key, census)}
     if len(again) < 2 or turns < _FEW or turns < sum(counts[key] for key in accepted):
         return set()
     forms = {form_of(label) for _, label in again}
     return again | {
         key for key in able if form_of(key[1]) in forms and (" " in key[1] or is_generic(key[1], census.profile))
     }
+
+
+def _is_titled(key: Key, census: Census) -> bool:
+    """True for a name of several words behind a title or an office, which no heading has."""
+    words = census.words[key[1]]
+    titled = len(words.printed) > 1 and words.bare[0] in HONORIFICS and words.looks_like_name
+    return (titled or words.is_office_and_name()) and words.printed[-1][:1].isupper()
 
 
 def above_words(census: Census, headed: Counter[str]) -> set[Key]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
-from xlate.profiles.anonymous_voices import is_anonymous, is_collective
+from xlate.profiles.anonymous_voices import is_anonymous, is_collective, is_numbered_voice
 from xlate.profiles.inline_markers import has_marker
 from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
@@ -170,7 +170,7 @@ class LabelClassifier:
             if shape is Shape.COLON and label.count(" - ") in dashes:
                 return begins_with_name(label, census)
             if NUMBERED.fullmatch(label):
-                return is_anonymous(label) or family(label) in numbered
+                return is_anonymous(label) or is_numbered_voice(label) or family(label) in numbered
             if capitals and is_in_capitals(label, 2) and can_be_label(label, self._profile):
                 return True
             return is_collective(label) or (shape is Shape.STOP and begins_with_initials(label))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from xlate.model.document import Block, BlockKind, Line
 from xlate.profiles.label_candidate import Candidate, Shape
+from xlate.profiles.quoted_turns import QUOTED, find_quoted
 from xlate.profiles.vocabulary import SENTENCE_WORDS, bare
 
 __all__ = ["divided_at_changes", "find_unnamed", "split_at_changes"]
@@ -26,9 +27,6 @@ _CAPTION = re.compile(
     r"|(?P<notes>[(\[][^()\[\]\n]{3,40}[)\]])\s?:(?=\s))?\s{0,3}"
 )
 _DASH = re.compile(r"(?P<dash>[—―─–-]{1,2})[\s\u3000]{0,2}(?=[^\W_]|[\"“«„¿「『])")
-_QUOTED = re.compile(
-    r"(?P<label>[^\W\d_][^\s「」『』。、，！？!?:：]{0,16}(?:[ ・][^\s「」『』。、:：]{1,12})?)[:：]?(?=[「『])"
-)
 _WIDE = re.compile(r"(?P<label>[^\W\d_][^\s。、，！？「」：:]{0,12})\u3000(?=\S)")
 _ENDS_QUOTED = ("」", "』", "」。")
 
@@ -67,7 +65,7 @@ def find_unnamed(lines: Sequence[Line], usual: Mapping[int, Candidate]) -> dict[
         lines: all that could begin with a label.
         usual: the labels that other signs tell, by the places of their lines.
     """
-    return _captions(lines, usual) or _questions(lines, usual)
+    return _captions(lines, usual) or _questions(lines, usual) or find_quoted(lines)
 
 
 def _captions(lines: Sequence[Line], usual: Mapping[int, Candidate]) -> dict[int, Candidate]:
@@ -101,7 +99,7 @@ def _questions(lines: Sequence[Line], usual: Mapping[int, Candidate]) -> dict[in
         return {}
     answers = {place: one for place, one in usual.items() if lines[place].text[one.end :].strip()}
     for place, line in enumerate(lines):
-        match = _QUOTED.match(line.text) if line.text.rstrip().endswith(_ENDS_QUOTED) else _WIDE.match(line.text)
+        match = QUOTED.match(line.text) if line.text.rstrip().endswith(_ENDS_QUOTED) else _WIDE.match(line.text)
         if match is not None:
             answers[place] = Candidate(match["label"], match["label"], "", match.end(), Shape.MARK)
     counts = Counter(one.label for one in answers.values())

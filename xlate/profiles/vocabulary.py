@@ -9,7 +9,7 @@ from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_END
 
 __all__ = [
     "CONNECTORS", "FORMAL", "HONORIFICS", "MOVES", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SAYS",
-    "SENTENCE_WORDS", "SINGLE_WORDS", "bare", "is_caseless", "is_office", "is_shouted",
+    "SENTENCE_WORDS", "SINGLE_WORDS", "bare", "is_caseless", "is_office", "is_shouted", "is_title",
 ]  # fmt: skip
 
 SENTENCE_WORDS = frozenset(
@@ -129,4 +129,15 @@ def is_shouted(text: str) -> bool:
     """True for words in capitals throughout, small words as in "LÓPEZ de la CRUZ" apart."""
     return any(word.isupper() for word in text.split()) and all(
         word.isupper() or bare(word) in CONNECTORS or not _LETTER.search(word) for word in text.split()
+    )
+
+
+def is_title(text: str) -> bool:
+    """True for several words with capitals, small words between them apart, and no sign at the end: of a heading."""
+    words = text.split()
+    return (
+        2 < len(words) <= 12
+        and text[-1].isalnum()
+        and all(word[:1].isupper() or word[0].isdigit() or bare(word) in CONNECTORS for word in words)
+        and words[-1][0].isupper()
     )

@@ -13,6 +13,7 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
 from xlate.model.document import Block, BlockKind, Break, Container, Line
 from xlate.readers.court_pages import has_numbered_lines
+from xlate.readers.margin_numbers import find_margin_numbers
 from xlate.readers.pdf_hyphens import DIVIDED, join_words
 from xlate.readers.pdf_lines import PageLine
 from xlate.readers.text import blocks_of_lines, blocks_of_text
@@ -76,19 +77,21 @@ def blocks_of_pages(pages: Sequence[Sequence[PageLine]], name: str) -> Result[tu
     if has_numbered_lines(printed):
         made = blocks_of_text(printed, name)
         return Result(made.value, (*findings, *made.findings))
+    numbers = find_margin_numbers(printed)
+    findings = (*findings, *numbers.findings(name))
     pitch = _pitch(lines)
     blocks: list[Block] = []
     group: list[tuple[int, str]] = []
     heads: list[Block] = []
     before: _Set | None = None
-    for number, (one, text) in enumerate(zip(lines, printed, strict=True), start=1):
+    for number, (one, text) in enumerate(zip(lines, numbers.take_from(printed), strict=True), start=1):
         if one.head:
             heads.append(Block((Line(number, one.text),), BlockKind.BOILERPLATE))
             continue
         if before is not None and _begins(before, one, pitch):
             blocks += [*blocks_of_lines(group), *heads]
             group, heads = [], []
-        group.append((number, text))
+        group += [(number, text)] if text is not None else []
         before = one
     blocks += [*blocks_of_lines(group), *heads]
     usual = median(one.line.height for one in lines) if lines else 0.0

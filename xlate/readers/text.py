@@ -14,6 +14,7 @@ from xlate.formats.decoding import clean, decode, split_lines
 from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
 from xlate.readers.court_pages import has_numbered_lines, read_numbered
+from xlate.readers.margin_numbers import find_margin_numbers
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.text_columns import in_reading_order
 from xlate.readers.text_pages import FEED, join_pages, mark_pages, take_edges
@@ -78,7 +79,12 @@ def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[
     if not has_numbered_lines(lines):
         begins = [number for number, line in enumerate(lines, start=first) if line.startswith(FEED)]
         lines, edges = take_edges(lines, first)
-        return Result((*join_pages(list(blocks_of_lines(in_reading_order(lines, first))), begins), *edges))
+        numbers = find_margin_numbers(lines)
+        bare = numbers.take_from(lines)
+        ordered = in_reading_order([line or "" for line in bare], first)
+        kept = [(number, line) for number, line in ordered if bare[number - first] is not None]
+        blocks = join_pages(list(blocks_of_lines(kept)), begins)
+        return Result((*blocks, *edges), numbers.findings(name, first))
     numbered = read_numbered(lines, name)
     if first == 1:
         return numbered
