@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx
 import polib
 import pytest
 from lxml import etree, html
@@ -434,6 +435,24 @@ def test_parts_of_lists_quotations_and_tables_look_so(tmp_path: Path) -> None:
     tree = html.document_fromstring(made.read_bytes())
     found = {key: one(tree, f"#{key}").get("class", "").split()[-1] for key in "iqcv"}
     assert found == {"i": "p-item", "q": "p-quote", "c": "p-cell", "v": "p-l"}
+
+
+def test_a_table_is_one_in_every_form(tmp_path: Path) -> None:
+    data = tei(
+        '<table><row role="label"><cell xml:id="a1">Year</cell><cell xml:id="a2">Boats</cell></row>'
+        '<row><cell/><cell xml:id="b2">Nine</cell></row></table><p xml:id="z">Behind it.</p>'
+    )
+    (tmp_path / "a.xml").write_bytes(data)
+    made = xlate.edition(tmp_path / "a.xml", tmp_path / "site").value.pages[0].path
+    tree = html.document_fromstring(made.read_bytes())
+    rows = [[cell.text_content().strip("¶") for cell in row.cssselect("th, td")] for row in tree.cssselect("tr")]
+    assert rows == [["Year", "Boats"], ["", "Nine"]]
+    assert tree.xpath("//th/*/@id") == ["a1", "a2"]
+    assert not one(tree, "#z").xpath("ancestor::table")
+    written = xlate.edition_docx(tmp_path / "a.xml", tmp_path / "word").value[0].path
+    table, *others = docx.Document(str(written)).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == rows
+    assert not others
 
 
 def test_a_play_is_cited_with_its_author_and_not_as_made_by_xlate(tmp_path: Path) -> None:

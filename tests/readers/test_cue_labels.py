@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import shared
 from tests.readers.reading import cue, read, spoken, texts, vtt
-from xlate.model.transcript import plain_text
+from xlate.model.transcript import Paragraph, StageDirection, plain_text
 from xlate.profiles import apply_profile, load_profile
 from xlate.readers import asr_json, srt, webvtt
 
@@ -37,7 +37,7 @@ class TestNamesBeforeTheColon:
 
     def test_the_rule_is_the_same_in_subrip_and_json(self) -> None:
         said = ["anna: so we begin", "anna: now.", "bob: Yes.", "[Music]", "anna: Good."]
-        wanted = [("anna", "so we begin now."), ("bob", "Yes. [Music]"), ("anna", "Good.")]
+        wanted = [("anna", "so we begin now."), ("bob", "Yes."), ("…", "[Music]"), ("anna", "Good.")]
         timed = "\n\n".join(f"{n}\n00:00:0{n},0 --> 00:00:0{n + 1},0\n{text}" for n, text in enumerate(said, start=1))
         assert spoken(read(srt.READER, timed)) == wanted
         segments = [{"text": text, "start": n, "end": n + 1} for n, text in enumerate(said)]
@@ -179,3 +179,15 @@ def test_a_sign_of_change_inside_a_caption_is_nobody_elses_words(first: str) -> 
         "The bridge is closed.",
         "The ferry goes.",
     ]
+
+
+def test_a_cue_that_holds_one_note_and_nothing_else_is_a_sound_in_any_language() -> None:
+    sounds = ["(Schiffshorn)", "[APPLAUS]", "♪ Leise Musik ♪", "*seufzt*", "- [door slams]", "（汽笛）", "♪♪"]
+    said = ["Wir legen an.", "♪ Heute fahren wir ♪", "Und nun", "so weiter.", "Danke.", "Gern.", "Na dann."]
+    cues = [one for pair in zip(sounds, said, strict=True) for one in pair]
+    document = read(webvtt.READER, vtt(*(cue(n, n + 1, text) for n, text in enumerate(cues))))
+    transcript = apply_profile(document, load_profile("subtitles")).value
+    (turn,) = transcript.turns
+    items = (*transcript.blocks, *turn.content)
+    assert [one.text for one in items if isinstance(one, StageDirection)] == [one.removeprefix("- ") for one in sounds]
+    assert [plain_text(one.pieces) for one in items if isinstance(one, Paragraph)] == said

@@ -232,3 +232,20 @@ def test_turns_on_one_line_of_json_ld_are_lines() -> None:
     page = f'<html><script type="application/ld+json">{data}</script><body><p>Loading</p></body></html>'
     lines = [line.text for block in read_transcript(page.encode(), "a.html").value.blocks for line in block.lines]
     assert [line.partition(":")[0] for line in lines] == ["Ann Moe", "Bob Orr"] * 2
+
+
+def test_tables_of_each_item_are_read_together_and_people_are_objects_of_any_name() -> None:
+    said = [["Zaczynamy od mapy.", "Mapa jest stara."], ["Kto ją kupi?", "Nikt, bo jest za stara."]]
+    who = [{"imię": "Ada", "nazwisko": "Wilk"}, {"imię": "Jan", "nazwisko": "Bąk"}]
+    items = [{"punkt": at, "glosy": [{"mówca": one, "tresc": text} for one, text in zip(who, each, strict=True)]}
+             for at, each in enumerate(said)]  # fmt: skip
+    result = read_transcript(json.dumps({"obrady": {"punkty": items}}).encode(), "a.json")
+    assert spoken(result.value) == [(n, t) for each in said for n, t in zip(("Ada Wilk", "Jan Bąk"), each, strict=True)]
+
+
+def test_the_head_of_a_record_of_the_diet_is_nobodys_speech() -> None:
+    speeches = [("会議録情報", "令和七年三月四日"), ("上田花", "開会します。"), ("森一", "質問します。")]
+    record = {"speechRecord": [{"speaker": who, "speech": text} for who, text in speeches]}
+    document = read_transcript(json.dumps(record).encode(), "a.json").value
+    assert document.blocks[0].kind is BlockKind.NARRATIVE
+    assert spoken(document)[-2:] == speeches[1:]

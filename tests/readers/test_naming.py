@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlate.readers.naming import comes_again
+from xlate.readers.naming import Part, comes_again, find_naming
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,13 @@ from xlate.readers.naming import comes_again
 )
 def test_one_line_that_comes_again_is_a_link_unless_names_stand_beside_it(labels: list[str], again: bool) -> None:
     assert comes_again(labels) is again
+
+
+def test_a_heading_that_looks_as_the_names_do_has_no_colon_where_all_names_have_one() -> None:
+    said = ["Where does the river end, in your view?", "In the sea, as all the rivers of this country do."] * 3
+    rows = [("MINUTES OF THE BOARD", "All the members were present but one, who was ill.")]
+    rows += [(f"{who}:", text) for who, text in zip(["ANN LEE", "BOB RAY"] * 3, said, strict=True)]
+    parts = [part for name, text in rows for part in (Part(name, "bold"), Part(text, None))]
+    assert find_naming(parts) == [2, 4, 6, 8, 10, 12]
+    parts[6] = Part("BOB RAY", "bold")
+    assert find_naming(parts) == [2, 4, 6, 8, 10, 12]

@@ -198,6 +198,23 @@ def test_a_table_with_known_headings_is_one_whatever_it_is_called() -> None:
     assert read_transcript(_table("Speaker", "Colour"), "talk.txt").value.format == "text"
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_a_table_that_came_without_a_name_is_known_by_its_rows(delimiter: str) -> None:
+    rows = (
+        "Kto;Co",
+        "Ada;Zaczynamy od mapy.",
+        "Bo;Tak, to jest dobre.",
+        "Ada;Proszę o głosy.",
+        "Bo;Nie mam pytań.",
+    )
+    text = "\n".join(rows).replace(";", delimiter)
+    result = read_transcript(text.encode(), "<stdin>")
+    assert [block.voice.label for block in result.value.blocks if block.voice] == ["Ada", "Bo", "Ada", "Bo"]
+    assert "XL131" in {one.code for one in result.findings}
+    prose = "Kim: We came; we saw.\nLee: You came; and then?\nKim: We left; all.\nLee: Good.\nKim: So; be it."
+    assert read_transcript(prose.encode(), "<stdin>").value.format == "text"
+
+
 def test_a_list_of_things_is_no_transcript() -> None:
     places = tuple((f"Place {at}", "Old Town", "A square, a well, a mill") for at in range(8))
     with pytest.raises(InputError, match="names no column for the words"):

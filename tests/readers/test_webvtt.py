@@ -103,8 +103,10 @@ class TestWebVTT:
         assert document.voiced
 
     def test_a_cue_without_a_voice_among_voices_is_nobody_known(self) -> None:
+        document = read(webvtt.READER, vtt(cue(0, 1, "<v A>One</v>."), cue(1, 2, "Well."), cue(2, 3, "<v A>Two.")))
+        assert spoken(document) == [("A", "One ."), (None, "Well."), ("A", "Two.")]
         document = read(webvtt.READER, vtt(cue(0, 1, "<v A>One</v>."), cue(1, 2, "[Music]"), cue(2, 3, "<v A>Two.")))
-        assert spoken(document) == [("A", "One ."), (None, "[Music]"), ("A", "Two.")]
+        assert spoken(document) == [("A", "One ."), ("…", "[Music]"), ("…", "Two.")]
 
     @pytest.mark.parametrize(
         ("gap", "first", "paragraphs"),
@@ -148,7 +150,7 @@ class TestWebVTT:
         assert not has_labels(["Well"] * 99 + ["Remember: it is late"])
         assert has_labels(["Hello", "[John] Hi", "[John] Yes"])
         document = read(webvtt.READER, vtt(cue(0, 1, "[Music]"), cue(1, 2, "♪ la ♪ (laughs)")))
-        assert spoken(document) == [(None, "[Music] ♪ la ♪ (laughs)")]
+        assert spoken(document) == [("…", "[Music]"), (None, "♪ la ♪ (laughs)")]
 
     def test_what_is_no_markup_is_text(self) -> None:
         document = read(
@@ -222,3 +224,18 @@ def test_pictures_and_data_of_a_player_are_refused(text: str) -> None:
 def test_chapters_are_doubted() -> None:
     result = read_transcript(vtt(cue(0, 300, "Start"), cue(300, 900, "On rivers")).encode(), "x.vtt")
     assert [finding.code for finding in result.findings] == ["XL131"]
+
+
+def test_changes_of_colour_are_changes_of_speakers_where_nobody_is_named() -> None:
+    said = [
+        "<c.yellow>Where to?</c>",
+        "<c.cyan>In the sea.</c>",
+        "<c.yellow>And then?</c>",
+        "<c.cyan>Well.</c>",
+    ]
+    data = vtt(*(cue(n, n + 1, text) for n, text in enumerate(said)))
+    result = webvtt.READER.read(data.encode(), "a.vtt")
+    assert [label for label, _ in spoken(result.value)] == [None] * 4
+    assert [one.code for one in result.findings] == ["XL138"]
+    named = vtt(*(cue(n, n + 1, text.replace(".yellow>", ".yellow>ANN: ")) for n, text in enumerate(said)))
+    assert "XL138" not in {one.code for one in webvtt.READER.read(named.encode(), "a.vtt").findings}

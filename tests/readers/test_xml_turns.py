@@ -312,3 +312,30 @@ def test_entries_that_are_printed_twice_are_no_labels_that_come_again() -> None:
     text = "".join(f"<p>Report on {thing}: what it costs this year</p>" * 2 for thing in ("roads", "schools", "water"))
     with pytest.raises(InputError, match="nothing says who speaks"):
         read_transcript(f"<r>{text}</r>".encode(), "list.xml")
+
+
+def test_parts_of_names_and_people_listed_by_ids_that_nobody_knows() -> None:
+    said = [
+        "Wir fangen heute mit der Karte an.",
+        "Die Karte ist alt.",
+        "Dann kaufen wir eine neue.",
+        "Gut, das tun wir.",
+    ]
+    fields = "<nombre>{0}</nombre><apellidos>{1}</apellidos><cargo>Vocal</cargo><grupo>Mixto</grupo>"
+    people = [("Ada", "Wolf"), ("Jan", "Bock")] * 2
+    turns = "".join(
+        f"<intervencion><interviniente>{fields.format(*who)}</interviniente><p>{text}</p></intervencion>"
+        for who, text in zip(people, said, strict=True)
+    )
+    wanted = list(zip((" ".join(one) for one in people), said, strict=True))
+    assert spoken(read_transcript(f"<acta>{turns}</acta>".encode(), "a.xml").value) == wanted
+    listed = "".join(
+        f'<person kennung="{one}"><vorname>{one}</vorname><familienname>{other}</familienname></person>'
+        for one, other in people[:2]
+    )
+    turns = "".join(
+        f'<beitrag von="{who[0]}"><satz>{text}</satz></beitrag>' for who, text in zip(people, said, strict=True)
+    )
+    result = read_transcript(f"<akte><leute>{listed}</leute>{turns}</akte>".encode(), "b.xml")
+    assert spoken(result.value) == wanted
+    assert "XL132" in {one.code for one in result.findings}

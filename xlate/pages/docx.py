@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import docx
 from docx.enum.section import WD_ORIENT
@@ -25,11 +24,12 @@ from docx.text.paragraph import Paragraph
 from xlate.dates import now
 from xlate.model.marks import Remarks
 from xlate.pages.docx_styles import Styles
-from xlate.pages.docx_words import Footnotes, Words
+from xlate.pages.docx_tables import new_table
+from xlate.pages.docx_words import Footnotes, Words, lineage_in_words
 from xlate.pages.interface import day_in_words, interface_tag, mark
 from xlate.pages.interface import gettext as _
 from xlate.pages.printing import maker_of
-from xlate.pages.transcript import Cell, Language, Row, Transcript, Turn
+from xlate.pages.transcript import Cell, Grid, Language, Row, Transcript, Turn
 from xlate.pages.view import direction_of
 
 if TYPE_CHECKING:
@@ -42,14 +42,6 @@ _UNFINISHED = ("untranslated", "mt", "fuzzy", "stale")
 """states that a reader is told of"""
 _STYLES_OF_KINDS = {"heading": "Heading 1", "stage": "Stage Direction", "gap": "Stage Direction", "label": "Speaker"}
 _HOLDS = mark("Each note holds for what its speaker says from there on, until another note.")
-_HAIRLINES = (
-    f"<w:tblBorders {nsdecls('w')}>"
-    '<w:top w:val="single" w:sz="8" w:color="595959"/><w:left w:val="nil"/>'
-    '<w:bottom w:val="single" w:sz="8" w:color="595959"/><w:right w:val="nil"/>'
-    '<w:insideH w:val="single" w:sz="2" w:color="BFBFBF"/><w:insideV w:val="nil"/></w:tblBorders>'
-)
-_AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
-"""what the schema of Word wants after the borders of a table"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +159,37 @@ class _Writer:
             if turn.time:
                 self.words.add_text(label, f" {turn.time}", self._own, "Segment Number")
             self._lineage(label, turn, language)
-        for row in turn.rows:
-            style = _STYLES_OF_KINDS.get(row.kind, "Body Text")
-            cell = _cell_of(row, language)
-            paragraph = self._paragraph(style, language if cell.runs else row.cells[0].language)
-            self._cell(paragraph, cell, row)
-            if label is None and row is turn.rows[0]:
-                self._lineage(paragraph, turn, language)
+        for part in turn.parts:
+            written = [self._text(part, language)] if isinstance(part, Row) else self._grid(part, language)
+            if label is None:
+                label = written[0]
+                self._lineage(label, turn, language)
+
+    def _text(self, row: Row, language: Language) -> Paragraph:
+        """A row as a paragraph."""
+        cell = _cell_of(row, language)
+        style = _STYLES_OF_KINDS.get(row.kind, "Body Text")
+        paragraph = self._paragraph(style, language if cell.runs else row.cells[0].language)
+        self._cell(paragraph, cell, row)
+        return paragraph
+
+    def _grid(self, grid: Grid, language: Language) -> list[Paragraph]:
+        """A table, a paragraph after it, which Word wants between two; the paragraphs of its cells."""
+        table = new_table(self.document, self.styles, grid.width, len(grid.lines))
+        table.autofit = True
+        written: list[Paragraph] = []
+        for line, cells in zip(grid.lines, table.rows, strict=True):
+            for one in line:
+                at = cells.cells[one.place.column]
+                for number, row in enumerate(one.rows):
+                    paragraph = at.add_paragraph() if number else at.paragraphs[0]
+                    self.styles.dress(paragraph, "Table Speaker" if one.place.is_heading else "Table Text")
+                    cell = _cell_of(row, language)
+                    self._start(paragraph, language if cell.runs else row.cells[0].language)
+                    self._cell(paragraph, cell, row)
+                    written.append(paragraph)
+        self._paragraph("Table Text", language)
+        return written
 
     def _label(self, paragraph: Paragraph, turn: Turn, language: Language) -> None:
         if turn.label:
@@ -218,7 +234,7 @@ class _Writer:
 
     def _lineage(self, paragraph: Paragraph, turn: Turn, language: Language) -> None:
         """How the words of a turn came into a language."""
-        text = " ".join(_lineage_in_words(turn, language, numbered=len(self.languages) > 1))
+        text = " ".join(lineage_in_words(turn, language, numbered=len(self.languages) > 1))
         if not text or self.lineage == "none":
             return
         if self.notes is None:
@@ -237,13 +253,8 @@ class _Writer:
             section.page_width, section.page_height = section.page_height, section.page_width
         assert section.page_width is not None
         width = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
-        table = self.document.add_table(0, 0)
+        table: Any = new_table(self.document, self.styles)  # python-docx has no types for what follows
         table.autofit = False
-        style = self.styles.table()
-        if style is not None:
-            table.style = style
-        if self.styles.own:
-            table._tblPr.insert_element_before(parse_xml(_HAIRLINES), *_AFTER_BORDERS)  # noqa: SLF001  # nor for borders
         number = Cm(1.2)
         table.add_column(number)
         for _language in self.languages:
@@ -330,15 +341,3 @@ class _Writer:
 def _cell_of(row: Row, language: Language) -> Cell:
     """The cell of a language; a gap has one for all."""
     return row.cells[language.column - 1] if len(row.cells) > 1 else row.cells[0]
-
-
-def _lineage_in_words(turn: Turn, language: Language, *, numbered: bool) -> Iterator[str]:
-    """The ways of a turn, each a sentence or two: ``Relay: Spoken in Korean, ... (Printed here, high certainty.)``."""
-    column = next((one for one in turn.ways if one.language == language), None)
-    for way, places in column.ways if column else ():
-        grounds = ", ".join(filter(None, (way.basis, way.certainty_name)))
-        where = f" {places}" if places else ""
-        if places and not numbered:  # the reader has nothing but paragraphs to count
-            bare = re.sub(rf"\b{re.escape(turn.number)}[.]", "", places)
-            where = " " + _("(paragraphs {numbers})").format(numbers=bare)
-        yield f"{way.name}{where}: {way.sentence}{f' ({grounds[0].upper()}{grounds[1:]}.)' if grounds else ''}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -16,6 +16,7 @@ from docx.text.run import Run as WordRun
 from lxml import etree
 
 from xlate.languages import UNDETERMINED, primary_subtag, script_of
+from xlate.pages.interface import gettext as _
 from xlate.pages.theme import web_address
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
 
     from xlate.pages.docx_styles import Styles
-    from xlate.pages.transcript import Language
+    from xlate.pages.transcript import Language, Turn
     from xlate.tei.read.runs import Run
 
-__all__ = ["Footnotes", "Words"]
+__all__ = ["Footnotes", "Words", "lineage_in_words"]
 
 _EAST_ASIAN = {"Hans", "Hant", "Hani", "Jpan", "Kore", "Hang", "Hira", "Kana", "Bopo"}
 _AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr")
@@ -181,3 +182,15 @@ class Footnotes:
         name = PackURI("/word/footnotes.xml")
         part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, data, main.package)
         main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def lineage_in_words(turn: Turn, language: Language, *, numbered: bool) -> Iterator[str]:
+    """The ways of a turn, each a sentence or two: ``Relay: Spoken in Korean, ... (Printed here, high certainty.)``."""
+    column = next((one for one in turn.ways if one.language == language), None)
+    for way, places in column.ways if column else ():
+        grounds = ", ".join(filter(None, (way.basis, way.certainty_name)))
+        where = f" {places}" if places else ""
+        if places and not numbered:  # the reader has nothing but paragraphs to count
+            bare = re.sub(rf"\b{re.escape(turn.number)}[.]", "", places)
+            where = " " + _("(paragraphs {numbers})").format(numbers=bare)
+        yield f"{way.name}{where}: {way.sentence}{f' ({grounds[0].upper()}{grounds[1:]}.)' if grounds else ''}"

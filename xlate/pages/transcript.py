@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from xlate.model.marks import Remarks
 from xlate.pages.difference import Piece
 from xlate.pages.ways import Way
+from xlate.tei.read.columns import Place
 from xlate.tei.read.description import Description, Statement
 from xlate.tei.read.runs import Run
 
-__all__ = ["Cell", "Language", "Legend", "Row", "SourceFile", "Transcript", "Turn", "WayOfColumn"]
+__all__ = ["Cell", "Grid", "GridCell", "Language", "Legend", "Row", "SourceFile", "Transcript", "Turn", "WayOfColumn"]
 
 
 class Language(NamedTuple):
@@ -68,6 +70,28 @@ class Row(NamedTuple):
     """where in the recording its words begin, in seconds"""
     time: str = ""
     """the same as it is shown, ``1:02:03``; empty where the row before it began not long ago"""
+    place: Place | None = None
+    """of words in a table: where in it they stand"""
+
+
+class GridCell(NamedTuple):
+    """A cell of a table."""
+
+    place: Place
+    rows: tuple[Row, ...]
+    """none: it is empty"""
+
+
+class Grid(NamedTuple):
+    """A table that stands among what is said or told."""
+
+    lines: tuple[tuple[GridCell, ...], ...]
+    """its rows from above; each has as many cells as it needs to the last that is filled"""
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max(cell.place.column + cell.place.columns for line in self.lines for cell in line)
 
 
 class WayOfColumn(NamedTuple):
@@ -99,6 +123,32 @@ class Turn:
     """characters of speech, for the map of the document"""
     time: str = ""
     """where in the recording it begins"""
+
+    @property
+    def parts(self) -> Iterator[Row | Grid]:
+        """Its rows, those of a table together in it."""
+        for table, rows in groupby(self.rows, lambda row: row.place.table if row.place else None):
+            if table is None:
+                yield from rows
+            else:
+                yield _grid_of(rows)
+
+
+def _grid_of(rows: Iterable[Row]) -> Grid:
+    """The table in which some rows stand; cells without words are filled in."""
+    lines: dict[int, dict[int, list[Row]]] = {}
+    for row in rows:
+        assert row.place is not None
+        lines.setdefault(row.place.row, {}).setdefault(row.place.column, []).append(row)
+    made: list[tuple[GridCell, ...]] = []
+    for number, cells in sorted(lines.items()):
+        line = []
+        for column in range(max(cells) + 1):
+            held = tuple(cells.get(column, ()))
+            place = held[0].place if held and held[0].place else Place(0, number, column, is_heading=False)
+            line.append(GridCell(place, held))
+        made.append(tuple(line))
+    return Grid(tuple(made))
 
 
 class Legend(NamedTuple):

@@ -231,7 +231,7 @@ class _Viewer:
         if unit is None:
             kind = "break" if block.part == "milestone" else "gap"
             runs = (Run(block.gap, "" if kind == "break" else "gap"),)
-            return Row(block.key, "", kind, (Cell(self.languages[0], runs, "", "", "", ""),))
+            return Row(block.key, "", kind, (Cell(self.languages[0], runs, "", "", "", ""),), place=block.place)
         kind = str(unit.lineage.kind) if unit.kind is UnitKind.SEGMENT else ""
         if kind:
             self.segments += 1
@@ -254,7 +254,7 @@ class _Viewer:
             self.bases[basis] += 1
             self.certainties[certainty] += 1
         number, kind = unit.number or "", str(unit.kind)
-        return Row(block.key, number, kind, tuple(cells), block.part, basis, certainty, block.start, time)
+        return Row(block.key, number, kind, tuple(cells), block.part, basis, certainty, block.start, time, block.place)
 
     def _cell(self, language: Language, block: Block | None) -> Cell:
         """The cell of a translation, or of a reference; an empty one where there is none."""

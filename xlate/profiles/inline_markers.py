@@ -14,7 +14,7 @@ from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.marker_parts import ends_translation
 from xlate.profiles.marker_tables import known_language
 from xlate.profiles.profile import Profile
-from xlate.profiles.stage_directions import gap_of, kind_of, stage_direction_of, tells_reaction
+from xlate.profiles.stage_directions import gap_of, kind_of, stage_direction_of, tells_reaction, tells_sound
 
 __all__ = [
     "CARRIED_OVER",
@@ -246,6 +246,8 @@ def split_pieces(
     """
     pieces: list[Piece] = []
     words_start = 0
+    if text[:1] in _SIGNS_OF_SOUND and tells_sound(text, profile):
+        return [StageDirection(text, kind_of(text), line)]
     if not _MAY_HOLD_PIECES.search(text):
         if tells_reaction(text):
             return [StageDirection(text, kind_of(text), line)]
@@ -310,6 +312,7 @@ def _goes_on(after: str) -> bool:
 
 
 _ENDS = '.!?…»”"。！？'
+_SIGNS_OF_SOUND = frozenset("♪♫♬♩*")
 _MAY_HOLD_PIECES = re.compile(r"[(\[（<〔【［〈《«‹{❨]")
 
 

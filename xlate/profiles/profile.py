@@ -31,7 +31,7 @@ _TABLES = {
     "language": ("document", "relay", "spoken"),
     "detect": ("minimum", "patterns", "addresses", "formats"),
     "labels": ("generic", "never", "patterns", "function"),
-    "stage": ("patterns", "never"),
+    "stage": ("patterns", "never", "alone"),
     "boilerplate": ("lines", "patterns", "before", "after"),
     "html": ("content", "drop", "title", "heading", "dateline", "narrative", "label"),
     "layout": ("paragraphs", "narrative"),
@@ -120,6 +120,8 @@ class Profile:
     """bracketed notes, brackets included, that are stage directions"""
     stage_never: tuple[Pattern, ...]
     """bracketed notes that are none"""
+    stage_alone: tuple[Pattern, ...]
+    """paragraphs that are stage directions where nothing else stands in them, in brackets or not"""
     boilerplate_lines: frozenset[str]
     """lines to leave out, white space folded"""
     boilerplate_patterns: tuple[Pattern, ...]
@@ -171,6 +173,7 @@ def read_profile(data: bytes, file: str, load: Callable[[str], Profile] | None =
         function_pattern=_pattern(labels, "function", function) if function else None,
         stage_patterns=_patterns(stage, "patterns"),
         stage_never=_patterns(stage, "never"),
+        stage_alone=_patterns(stage, "alone"),
         boilerplate_lines=frozenset(" ".join(line.split()) for line in boilerplate.texts("lines")),
         boilerplate_patterns=_patterns(boilerplate, "patterns"),
         boilerplate_before=_patterns(boilerplate, "before"),
@@ -239,6 +242,7 @@ def _extend(profile: Profile, base: Profile) -> Profile:
         function_pattern=profile.function_pattern or base.function_pattern,
         stage_patterns=(*profile.stage_patterns, *base.stage_patterns),
         stage_never=(*profile.stage_never, *base.stage_never),
+        stage_alone=(*profile.stage_alone, *base.stage_alone),
         narrative=(*profile.narrative, *base.narrative),
     )
 

@@ -9,7 +9,7 @@ from xlate.profiles.clock_times import is_east_asian_time
 from xlate.profiles.office_words import folded
 from xlate.profiles.profile import Profile
 
-__all__ = ["gap_of", "kind_of", "stage_direction_of", "tells_reaction"]
+__all__ = ["gap_of", "kind_of", "stage_direction_of", "tells_music", "tells_reaction", "tells_sound"]
 
 _APPLAUSE = re.compile(
     r"\b(?:applause|applaud\w*|ovation\w*|cheers|acclamations?|аплодисмент\w*|овации|оплески|аплодирания|ръкопляскания"
@@ -26,6 +26,14 @@ _LAUGHTER = re.compile(
     r"|hilaritat|hilarité|ilarità|śmiech\w*|wesołość|smích|veselost|smiech|skratt|latter|munterhed|munterhet"
     r"|naurua|derültség"
     r"|gülüşmeler|γέλια|râsete|smeh|smijeh)\b|笑聲|笑声|笑い|笑|웃음|ضحك|צחוק",
+    re.IGNORECASE,
+)
+_NOTES = "♪♫♬♩"
+_MUSIC_WORDS = 5
+_MUSIC = re.compile(
+    r"\b(?:musi[ckq]\w*|músic\w*|muzi[ekc]\w*|mūzik\w*|muusik\w*|musiik\w*|müzi[kğ]\w*|muzyk\w*|hudb\w*|glazb\w*|glasb\w*"
+    r"|zene|zenés?z?\w*|tónlist\w*|tonlist\w*|ceol|cerddoriaeth|nhạc|музык\w*|музик\w*|музыч\w*|музич\w*|μουσικ\w*|melod\w*|theme)\b"
+    r"|موسيقى|מוזיקה|音楽|音乐|音樂|음악|संगीत|ดนตรี",
     re.IGNORECASE,
 )
 _KINDS = (
@@ -62,6 +70,7 @@ _KINDS = (
         re.compile(r"\b(?:enters?|entering|arrives?|takes? the (?:chair|floor|podium))\b", re.IGNORECASE),
     ),
     (StageKind.LEAVING, re.compile(r"\b(?:leaves?|leaving|exits?|departs?|walks? out)\b", re.IGNORECASE)),
+    (StageKind.SOUND, _MUSIC),
     (StageKind.SOUND, re.compile(r"\b(?:music|bell|gong|gavel|sirens?|ringing|clip|videotape|video)\b", re.IGNORECASE)),
 )
 """what stage directions tell of, as ParlaMint names it; the printed words stay in any case"""
@@ -165,6 +174,24 @@ def tells_reaction(text: str) -> bool:
     return len(text) <= 80 and _ALONE.fullmatch(text.lstrip("–—- ")) is not None
 
 
+def tells_sound(text: str, profile: Profile) -> bool:
+    """True for a paragraph without brackets that signs set apart: ``♪ Soft music ♪``, in captions ``*sighs*``.
+
+    Words between notes are sung, unless they are a few that name the music.
+    """
+    if text[:1] in _NOTES:
+        return tells_music(text)
+    return text[:1] == "*" and any(pattern.fullmatch(text) for pattern in profile.stage_alone)
+
+
+def tells_music(text: str) -> bool:
+    """True for signs of notes alone, or with a few words between them that name the music: ``♪ Soft music ♪``."""
+    inner = text.strip(f"{_NOTES} ()[]")
+    return text[:1] in _NOTES and (
+        not inner or (len(inner.split()) <= _MUSIC_WORDS and _MUSIC.search(inner) is not None)
+    )
+
+
 def _tells_doing(inner: str) -> bool:
     """True for a few words of which each stands in notes on what people do, and one says it: "nods", "phone rings"."""
     if len(inner) > 60:
@@ -204,7 +231,10 @@ def stage_direction_of(
         text[0] == "(" and kind_of(inner) is StageKind.INCIDENT and (within_sentence or _OWN.search(inner) is not None)
     )
     sentence = inner[:1].isupper() and inner.endswith((".", "…", "!")) and not own_words
-    alone = stands_alone and inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE
+    alone = stands_alone and (
+        (inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE)
+        or any(pattern.fullmatch(text) for pattern in profile.stage_alone)
+    )
     if (
         sentence
         or alone

@@ -111,9 +111,10 @@ def _read(data: bytes, name: str) -> Result[Document]:
     cues = [cue for one in segments if (cue := _read_segment(one, name, findings, names)) is not None]
     starts = [begin_of(one.value) for one in segments if isinstance(one.value, dict)]
     cues = in_seconds(cues, counted=not any(isinstance(start, str) and ":" in start for start in starts))
-    blocks, voiced = blocks_of_cues(cues)
+    blocks, voiced = blocks_of_cues([cue for cue in cues if cue.voice not in _NOBODY])
     if not blocks:
         raise InputError("there are no words in the segments", file=name)
+    blocks = [*(Block(cue.lines, BlockKind.NARRATIVE) for cue in cues if cue.voice in _NOBODY), *blocks]
     if isinstance(whole, str) and tidy(whole) and not _says_the_same(whole, cues):
         line = output.lines["text"]
         findings.append(Finding("XL108", 'the whole "text" has other words than the segments', name, line))
@@ -252,6 +253,8 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding], name
     return Cue((Line(element.line, text),), start, end, speaker) if text else None
 
 
+_NOBODY = frozenset({"会議録情報"})
+"""what stands for a speaker where a record begins with date, place and those present, as the Diet of Japan has it"""
 _PRINTED = re.compile(r"[○◯●◎](?P<label>\S{1,24})[\s\u3000]+")
 """before what is said, in the minutes of Japanese parliaments and councils"""
 

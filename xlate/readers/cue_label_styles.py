@@ -61,7 +61,7 @@ def with_colons(cues: list[Cue]) -> list[Cue]:
     if any(cue.voice is not None for cue in cues):
         return cues
     cues = [_without_clock(_without_stars(cue)) for cue in cues]
-    if has_labels([line.text for cue in cues for line in cue.lines]) and not _are_bracketed(cues):
+    if has_labels([line.text for cue in cues if not cue.sound for line in cue.lines]) and not _are_bracketed(cues):
         return cues
     found = {style: [_read(style, cue) for cue in cues] for style in _STYLES if _has_signs(style, cues)}
     scores = {style: score for style, labels in found.items() if (score := _score(style, labels))}
@@ -81,7 +81,7 @@ def _has_signs(style: str, cues: Sequence[Cue]) -> bool:
 
 
 def _are_bracketed(cues: Sequence[Cue]) -> bool:
-    labels = [cue.lines[0].text for cue in cues if label_of(cue.lines[0].text) is not None]
+    labels = [cue.lines[0].text for cue in cues if not cue.sound and label_of(cue.lines[0].text) is not None]
     return sum(_BEFORE.sub("", text, count=1).startswith("[") for text in labels) * 2 > len(labels)
 
 
@@ -104,6 +104,8 @@ def _with_first(cue: Cue, text: str) -> Cue:
 
 
 def _read(style: str, cue: Cue) -> _Found | None:
+    if cue.sound:
+        return None
     found = _read_line(style, cue.lines[0].text)
     if found is None:
         return None

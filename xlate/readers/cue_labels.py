@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -116,36 +116,42 @@ def name_voices(cues: list[Cue]) -> list[Cue]:
 
     Where labels are so many, whatever stands before the colon is one; a cue without one goes on.
     """
-    firsts = [_display_name(cue.lines[0].text) for cue in cues]
+    firsts = [_display_name(cue.lines[0].text) for cue in cues if not cue.sound]
     counts = Counter(name for name, _ in filter(None, firsts))
     alike = sum(counts[name] > 1 or label_of(f"{name}: x") is not None for name, _ in filter(None, firsts))
     enough = counts.total() >= max(2, _NAMED_SHARE * len(cues)) and 2 * alike >= counts.total()
     if not enough or any(cue.voice is not None for cue in cues):
         return cues
-    named: list[Cue] = []
+    return list(_voiced(cues, counts))
+
+
+def _voiced(cues: list[Cue], counts: Container[str]) -> Iterator[Cue]:
+    """The cues with the voices that are counted."""
     voice: str | None = None
     for cue in cues:
+        if cue.sound:
+            yield replace(cue, voice=voice)
+            continue
         lines: list[Line] = []
         for line in cue.lines:
             before, found = _begun_by(line.text, counts)
             lines += [replace(line, text=before)] if before else []
             if found is not None and (line is cue.lines[0] or found[0] in counts):
                 if lines:
-                    named.append(replace(cue, lines=tuple(lines), voice=voice))
+                    yield replace(cue, lines=tuple(lines), voice=voice)
                     lines = []
                 voice, words = found
                 line = replace(line, text=words)  # noqa: PLW2901
             elif line.text.startswith(">>"):  # somebody else, of whom nothing is said
                 if lines:
-                    named.append(replace(cue, lines=tuple(lines), voice=voice))
+                    yield replace(cue, lines=tuple(lines), voice=voice)
                 lines, voice = [], None
-                named.append(replace(cue, lines=(replace(line, text=line.text.lstrip("> ")),), new_voice=True))
+                yield replace(cue, lines=(replace(line, text=line.text.lstrip("> ")),), new_voice=True)
                 continue
             if line.text:
                 lines.append(line)
         if lines:
-            named.append(replace(cue, lines=tuple(lines), voice=voice))
-    return named
+            yield replace(cue, lines=tuple(lines), voice=voice)
 
 
 def _begun_by(text: str, counts: Container[str]) -> tuple[str, tuple[str, str] | None]:

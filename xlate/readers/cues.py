@@ -21,6 +21,7 @@ from xlate.model.document import Block, Line, Voice
 from xlate.profiles.unnamed_turns import divided_at_changes
 from xlate.readers.cue_label_styles import with_colons
 from xlate.readers.cue_labels import divide_at_labels, has_labels, label_of, labels_in, name_voices
+from xlate.readers.cue_sounds import NOTE_SIGNS, sounds_apart
 from xlate.readers.voice_names import read_names
 from xlate.text import normalize_space
 
@@ -92,6 +93,8 @@ class Cue:
     """somebody else begins to speak, and nothing says who"""
     labelled: bool = False
     """its words begin with what could be the label of a speaker"""
+    sound: bool = False
+    """nothing is said in it: it tells what is heard"""
 
 
 def beginning(data: bytes, size: int = 8192) -> str:
@@ -230,18 +233,26 @@ def blocks_of_cues(cues: Iterable[Cue]) -> tuple[list[Block], bool]:
     Returns:
         The blocks; and False if the words themselves begin with labels, so that labels can be looked for in them.
     """
-    said = name_voices(with_colons(_at_changes([cue for cue in cues if cue.lines])))
+    said = name_voices(with_colons(_at_changes(sounds_apart([cue for cue in cues if cue.lines]))))
     named = any(cue.voice is not None for cue in said)
     said = _carried_on(said) if named else said
-    labelled = not named and has_labels([line.text for cue in said for line in cue.lines])
+    labelled = not named and has_labels([line.text for cue in said if not cue.sound for line in cue.lines])
     names = read_names(cue.voice for cue in said if cue.voice)
     blocks: list[Block] = []
     group: list[Cue] = []
     size = 0  # characters in the group
     voice: Voice | None = None  # of the group, if it begins a turn
+    speaking: str | None = None
+    begun = False
     for cue in said if named else _divide(said, labelled=labelled):
-        turn = cue.new_voice or (named and bool(group) and cue.voice != group[-1].voice)
-        turn = turn or (not blocks and not group and not labelled)
+        if cue.sound:
+            blocks += [_block(one, voice if one is group else None) for one in (group, [cue]) if one]
+            speaking, group, size, voice = (group[-1].voice if group else speaking), [], 0, None
+            continue
+        speaking = group[-1].voice if group else speaking
+        turn = cue.new_voice or (named and begun and cue.voice != speaking)
+        turn = turn or (not begun and not labelled)
+        begun = True
         if group and (turn or cue.labelled or _ends_paragraph(group[-1], cue, size)):
             blocks.append(_block(group, voice))
             group, size, voice = [], 0, None
@@ -281,9 +292,9 @@ def _divide(cues: list[Cue], *, labelled: bool) -> Iterator[Cue]:
     two speakers. Before a label the sign stays, since it is part of how the label is printed.
     """
     dashes = any(sum(_DASH.match(line.text) is not None for line in cue.lines[:_SCREEN]) > 1 for cue in cues)
-    labels = labels_in([line.text for cue in cues for line in cue.lines]) if labelled else frozenset()
+    labels = labels_in([line.text for cue in cues if not cue.sound for line in cue.lines]) if labelled else frozenset()
     for cue in cues:
-        if not labelled and not any(_begins_anew(line.text, dashes=dashes) for line in cue.lines):
+        if cue.sound or (not labelled and not any(_begins_anew(line.text, dashes=dashes) for line in cue.lines)):
             yield cue
             continue
         begun = cue.labelled, cue.new_voice
@@ -320,6 +331,7 @@ def _ends_paragraph(last: Cue, following: Cue, size: int) -> bool:
     """True if a paragraph of so many characters ends between two cues."""
     timed = last.end is not None and following.start is not None
     pause = (following.start or 0.0) - (last.end or 0.0) if timed else 0.0
-    if pause >= _LONG_PAUSE:
+    sung = last.lines[-1].text.endswith(NOTE_SIGNS), following.lines[0].text.startswith(NOTE_SIGNS)
+    if pause >= _LONG_PAUSE or (sung[0] != sung[1] and (sung[0] or not last.lines[0].text.startswith(NOTE_SIGNS))):
         return True
     return (pause > _PAUSE or size > _LONG) and _SENTENCE_END.search(last.lines[-1].text[-8:]) is not None

@@ -72,7 +72,25 @@ _AMBIGUOUS = {"from", "ts", "timestamp", "time", "timecode"}
 """names of a start that are those of a day and a time as well"""
 _ABOUT = ("data", "attributes", "metadata", "properties", "node", "fields", "additions", "meta", "info", "extra")
 """objects in which programs keep what they know about a segment"""
-_NAMES = ("name", "displayname", "speakername", "parts", "fullname", "username", "label", "title", "preflabel")
+_NAMES = (
+    "name",
+    "displayname",
+    "display",
+    "nombre",
+    "nome",
+    "nom",
+    "naam",
+    "navn",
+    "имя",
+    "фио",
+    "speakername",
+    "parts",
+    "fullname",
+    "username",
+    "label",
+    "title",
+    "preflabel",
+)
 """a full name can begin with the surname, so one of two parts comes before it"""
 _OF_PERSONS = frozenset({"", "speaker", "member", "person", "author", "user", "participant", "sender"})
 """before the parts of a name that stand beside what is said: SpeakerFirstName"""

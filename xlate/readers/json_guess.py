@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from xlate.readers.column_guess import ENOUGH, guess_columns, is_of_speaking
 from xlate.readers.cue_labels import has_labels
-from xlate.readers.json_fields import begin_of, fold, known_words, says_who, speaker_of
+from xlate.readers.json_fields import begin_of, fold, known_words, name_in, says_who, speaker_of
 from xlate.readers.json_walk import JsonElement, JsonWalk
 from xlate.readers.questions import pair_of
 from xlate.readers.things import are_things
@@ -39,8 +39,18 @@ def guess_segments(walk: JsonWalk) -> Guess | None:
     Returns:
         None if no rows have words, or if nothing says that somebody speaks them: no name, time or label.
     """
-    found = [guess for rows, line in _tables(walk) if (guess := _guess(rows, line)) is not None]
+    alike: dict[tuple[str, str | None], list[Guess]] = {}
+    for rows, line in _tables(walk):
+        if (guess := _guess(rows, line)) is not None:
+            alike.setdefault((guess.words, guess.speaker), []).append(guess)
+    found = [_together(several) for several in alike.values()]
     return max(found, key=lambda one: sum(len(row.value["text"]) for row in one.segments), default=None)
+
+
+def _together(several: list[Guess]) -> Guess:
+    """What several tables with the same fields hold, in their order: a record can have one for each item."""
+    segments = [row for one in several for row in one.segments]
+    return several[0]._replace(segments=segments, sure=any(one.sure for one in several))
 
 
 def _tables(walk: JsonWalk) -> Iterator[tuple[_Rows, int]]:
@@ -128,4 +138,6 @@ def _guess(rows: _Rows, line: int) -> Guess | None:
 def _text(value: Any) -> str:
     if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return " ".join(value)
+    if isinstance(value, dict):
+        value = name_in(value)
     return value.strip() if isinstance(value, str) else ""

@@ -26,6 +26,8 @@ __all__ = [
 _LONGEST = 80
 """characters of a label"""
 _NAME_WORDS = 5
+_COLONS_SHARE = 0.8
+"""share of the names with a colon behind them, from which each has one"""
 _TRUST = {"alike": 1.0, "person": 0.9, "any": 0.85}
 """elements of one class name speakers rather than those of many classes, unless these are many more"""
 CLOCK = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])]?")
@@ -68,7 +70,17 @@ def find_naming(parts: Sequence[Part]) -> list[int] | None:
         return None
     if _before_colons(parts) > len(groups[best]):
         return None  # labels stand before the words of their paragraphs
-    return [place for place in groups[best] if _may_be_label(parts[place].text)]
+    return _alike_ended(parts, [place for place in groups[best] if _may_be_label(parts[place].text)])
+
+
+def _alike_ended(parts: Sequence[Part], places: list[int]) -> list[int]:
+    """The places without those where no colon stands, if it does behind nearly all names: these are headings."""
+    ended = {place for place in places if parts[place].text.rstrip().endswith((":", "："))}
+    if len(ended) == len(places) or 2 * len(ended) < len(places):
+        return places
+    known = {bare_label(parts[place].text).casefold() for place in ended}
+    kept = [place for place in places if place in ended or bare_label(parts[place].text).casefold() in known]
+    return kept if len(kept) >= _COLONS_SHARE * len(places) else places
 
 
 def _of_one_person(parts: Sequence[Part], groups: Mapping[tuple[str, Hashable], list[int]]) -> list[int]:

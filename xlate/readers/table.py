@@ -15,10 +15,11 @@ from xlate.formats.decoding import read_text
 from xlate.languages import language_from_name, tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Voice
 from xlate.readers.cue_labels import divide_at_labels, has_labels, labels_in
-from xlate.readers.cues import Cue, beginning, read_clock, spelt_out
+from xlate.readers.cues import Cue, read_clock, spelt_out
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.recording_times import unit_of
-from xlate.readers.table_layout import column, read_layout
+from xlate.readers.table_layout import read_layout
+from xlate.readers.table_signs import likeness_of_table
 from xlate.readers.things import NO_SPEECH
 from xlate.readers.tier_model import Annotation, Tier
 from xlate.readers.tiers import apart
@@ -27,12 +28,6 @@ from xlate.readers.voice_names import read_names
 __all__ = ["READER"]
 
 _FIELD_LIMIT = 1 << 30
-_HEAD = 8192
-_FIRST_LINES = 14
-_MOST_LINES = 50
-_SHORT = 5
-"""words of a cell in a list of names or kinds"""
-_CELLS = re.compile(r"[,;\t|]")
 _RULE = re.compile(r"\s*:?-*:?\s*")
 """a cell under the headings of a table in Markdown"""
 _FRAMES = re.compile(r"(?P<clock>\d{1,2}:\d{2}:\d{2})[:;]\d{2}")
@@ -45,41 +40,7 @@ _NOBODY = frozenset({"nan", "none", "null", "n/a", "na", "-"})
 
 
 def _recognises(data: bytes, name: str) -> Likeness:
-    called = name.lower().endswith(READER.suffixes)
-    text = beginning(data, 65536 if called else _HEAD)
-    if text.lstrip()[:1] in {"<", "{"} or not (called or _has_heading(text)):
-        return Likeness.NO
-    layout = read_layout(text)
-    found = layout.columns
-    known = not layout.guessed and "words" in found and ("speaker" in found or "start" in found)
-    if known and "speaker" in found and layout.line == 1 and _is_table(text, layout.delimiter):
-        return Likeness.CERTAIN  # whatever the file is called
-    table = called and (layout.guessed or layout.things or _is_table(text, layout.delimiter) or _is_list(text))
-    return Likeness.POSSIBLE if known or table else Likeness.NO
-
-
-def _has_heading(text: str) -> bool:
-    """True if a heading that is known stands in one of the first lines: most texts have none."""
-    return any(
-        column(cell.strip(' "')) for line in text.splitlines()[:_FIRST_LINES] for cell in _CELLS.split(line[:2000])
-    )
-
-
-def _is_table(text: str, delimiter: str) -> bool:
-    """True for rows with as many cells each: a file that is a table."""
-    lines = [line for line in text.splitlines()[:6] if line.strip()]
-    try:
-        widths = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
-    except csv.Error:
-        return False
-    return len(lines) > 1 and len(widths) == 1 and widths.pop() > 1
-
-
-def _is_list(text: str) -> bool:
-    """True for one short text on each line, none with the label of a speaker: a table with one column."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()][:_MOST_LINES]
-    words = sum(len(line.split()) for line in lines)
-    return len(lines) > 1 and words <= _SHORT * len(lines) and not has_labels(lines)
+    return likeness_of_table(data, called=name.lower().endswith(READER.suffixes))
 
 
 def _read(data: bytes, name: str) -> Result[Document]:

@@ -100,7 +100,16 @@ def read_layout(text: str) -> Layout:
         said = " and ".join(f'"{headings[at].strip()}"' for at in voices)
         added = {"speaker": len(headings), "words": len(headings) + 1}
         return replace(found, columns={**kept, **added}, guessed=f"a speaker for each of {said}", voices=voices)
-    return _without_things(_guessed(found, headings, rows[place + 1 :]), headings, rows[place + 1 :])
+    guessed = _guessed(found, headings, rows[place + 1 :])
+    if titled is None and guessed.guessed and _is_said(guessed, top, rows[1:]):
+        return _guessed(Layout({}, delimiter, first, 0), [f"column {at}" for at in range(1, len(top) + 1)], rows)
+    return _without_things(guessed, headings, rows[place + 1 :])
+
+
+def _is_said(layout: Layout, top: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> bool:
+    """True if the first row has no headings but a speaker of whom others tell too."""
+    place = layout.columns.get("speaker", len(top))
+    return place < len(top) and any(row[place : place + 1] == [top[place]] for _, row in rows)
 
 
 def _sample(text: str, delimiter: str) -> list[tuple[int, list[str]]]:

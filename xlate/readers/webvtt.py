@@ -13,6 +13,7 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text, split_lines
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Metadata
+from xlate.readers.cue_colours import changes_of_colour, coloured_voices
 from xlate.readers.cue_labels import label_of
 from xlate.readers.cues import Cue, Numbered, beginning, blocks_of_cues, fold_repeats, read_times, read_timing, tidy
 from xlate.readers.model import Likeness, Reader
@@ -51,9 +52,17 @@ def _read(data: bytes, name: str) -> Result[Document]:
     """
     source = read_text(data, name, references=True)
     track = _Track(name, list(source.findings))
-    for part in _parts(source.value.lstrip("\ufeff")):
+    text, colours = coloured_voices(source.value.lstrip("\ufeff"))
+    for part in _parts(text):
         track.add(part)
     cues = track.named()
+    cues = changes_of_colour(cues) if colours else cues
+    if colours and any(one.new_voice for one in cues):
+        message = (
+            "the turns may be wrong: nobody is named, and each change of colour "
+            f"({', '.join(colours)}) was taken for a change of speakers"
+        )
+        track.findings.append(Finding("XL138", message, name, 1))
     if sum(_DATA.fullmatch(" ".join(line.text for line in cue.lines)) is not None for cue in cues) * 2 > len(cues):
         message = (
             "these cues hold pictures or data for a player, and nothing that somebody says; look for the subtitles"

@@ -34,24 +34,26 @@ _ID_NAMES = {"id", "eId", "spkid", "speakerid", "personid"}
 _MOST_FIELDS = 40
 _SURNAMES = frozenset({
     "achternaam", "apellido", "apellidos", "cognome", "efternamn", "efternavn", "etternavn", "familienname",
-    "family_name", "familyname", "last_name", "lastname", "nachname", "nazwisko", "oratorlastname", "persname",
-    "prezime", "priimek", "prijmeni", "příjmení", "sobrenome", "sukunimi", "surname", "vezetéknév",
+    "family_name", "familyname", "last_name", "lastname", "nachname", "nazwisko", "nom_famille", "oratorlastname",
+    "persname", "prezime", "priezvisko", "priimek", "prijmeni", "příjmení", "sobrenome", "sukunimi", "surname",
+    "vezetéknév",
 })  # fmt: skip
 _FORENAMES = frozenset({
-    "etunimi", "first_name", "firstname", "forename", "fornavn", "förnamn", "given_name", "givenname", "ime",
-    "imie", "imię", "jmeno", "jméno", "keresztnév", "oratorfirstname", "prenom", "prenome", "prenume", "prénom",
-    "voornaam", "vorname",
+    "etunimi", "first_name", "firstname", "forename", "fornamn", "fornavn", "förnamn", "given_name", "givenname",
+    "ime", "imie", "imię", "jmeno", "jméno", "keresztnév", "meno", "oratorfirstname", "prenom", "prenome",
+    "prenume", "prénom", "voornaam", "vorname",
 })  # fmt: skip
 _PARTIES = frozenset({
-    "canton", "circonscription", "circoscrizione", "circunscripción", "constituency", "fractie", "fraktion",
-    "group", "groupe", "groupnameshort", "grupo", "gruppo", "herkunft", "kanton", "klub", "national_party",
-    "partei", "parti", "partido", "partij", "partito", "party", "politiek", "stranka", "wahlkreis",
+    "affiliation", "canton", "circonscription", "circoscrizione", "circunscripción", "constituency", "fractie",
+    "fraktion", "group", "groupe", "groupnameshort", "grupo", "gruppo", "herkunft", "kanton", "klub",
+    "national_party", "partei", "parti", "partido", "partij", "partito", "party", "politiek", "stranka",
+    "wahlkreis",
 })  # fmt: skip
 """elements that say for whom or from where somebody sits"""
 _ROLES = frozenset({
-    "amt", "cargo", "carica", "fonction", "función", "functie", "function", "funkcja", "funktion", "funzione",
-    "função", "jobtitle", "office", "oratorrole", "position", "post", "qualite", "qualité", "role", "rolle",
-    "rolle_lang", "stanowisko",
+    "amt", "cargo", "carica", "fonction", "funcion", "función", "functie", "function", "funkcja", "funktion",
+    "funzione", "função", "jobtitle", "office", "oratorrole", "position", "post", "qualite", "qualité", "role",
+    "rolle", "rolle_lang", "stanowisko", "ufficio",
 })  # fmt: skip
 _FULL_NAMES = {"name", "fullname", "full_name", "full-name", "nombre", "nome", "nom", "naam", "navn", "nazwisko"}
 _FEWEST_FIELDS = 4
@@ -97,6 +99,23 @@ class Persons:
             if name and name.strip():
                 names.setdefault(str(identifier), " ".join(name.split()))
         return cls(names)
+
+    def take_listed(self, root: etree._Element) -> bool:
+        """Learn the names of persons whose ids no attribute is called for: others hold the same value and no name.
+
+        Returns:
+            False if there are none.
+        """
+        held: dict[str, list[etree._Element]] = {}
+        for element in root.iter(etree.Element):
+            for value in element.attrib.values():
+                held.setdefault(str(value), []).append(element)
+        before = len(self.names)
+        for value, elements in held.items():
+            name = _name_of_parts(elements[0]) if len(elements) > 1 else None
+            if name is not None and local_name(elements[0]) not in map(local_name, elements[1:]):
+                self.names.setdefault(value, name)
+        return len(self.names) > before
 
     def voice(self, turn: etree._Element) -> tuple[Voice, etree._Element | None] | None:
         """Who speaks in an element, and the child that says so; None if nothing says it: then it is no turn."""
@@ -150,7 +169,9 @@ def _given_and_surname(parts: Mapping[str, str]) -> tuple[str, str]:
     given = next((parts[key] for key in parts if key in _FORENAMES and parts[key]), "")
     surname = next((parts[key] for key in parts if key in _SURNAMES and parts[key]), "")
     if bool(given) != bool(surname):
-        other = next((parts[key] for key in parts if key in _FULL_NAMES and parts[key] not in {given, surname}), "")
+        one = {*(given or surname).split()}
+        fields = (parts[key] for key in parts if key in _FULL_NAMES)
+        other = next((field for field in fields if one.isdisjoint(field.split())), "")
         given, surname = given or other, surname or other
     return given, surname
 
@@ -208,7 +229,10 @@ def _person(speaker: etree._Element) -> dict[str, str] | None:
     if next(speaker.iterchildren(etree.Element), None) is None or (speaker.text or "").strip():
         return None
     leaves = [one for one in speaker.iter(etree.Element) if len(one) == 0]
-    if len(leaves) < _FEWEST_FIELDS or any((one.tail or "").strip() for one in speaker.iterdescendants(etree.Element)):
+    has_given = any(local_name(one).lower() in _FORENAMES for one in leaves)
+    if (len(leaves) < _FEWEST_FIELDS and not has_given) or any(
+        (one.tail or "").strip() for one in speaker.iterdescendants(etree.Element)
+    ):
         return None
     fields = {local_name(one).lower(): words_of(one) for one in leaves}
     known = {key: value for key, value in fields.items() if value.casefold() not in _NOTHING}

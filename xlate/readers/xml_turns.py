@@ -183,6 +183,8 @@ class _Walk:
         labels = find_labels(root, self.persons)
         if not labels.turns and not labels.alone:
             labels.turns, labels.used, self.things = guess_turns(root, self.persons)
+            if not labels.turns and self.persons.take_listed(root):
+                labels.turns, labels.used, self.things = guess_turns(root, self.persons)
             self._asked = None if labels.turns or self.things else asked_in(root)
             if self._asked is not None:
                 names = {name: Voice(name.capitalize()) for name in self._asked.names}

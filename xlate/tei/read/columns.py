@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -21,11 +21,30 @@ from xlate.tei.write.translation import read_states
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Block", "Column", "read_columns"]
+__all__ = ["Block", "Column", "Place", "read_columns"]
 
 _PARTS = {f"{T}{name}" for name in ("item", "cell", "quote", "l", "note")}
+_MOST_CELLS = 1000
+"""that one takes, as HTML has it"""
 _BETWEEN = {T + "gap", T + "milestone"}
 _PLAIN = {UnitKind.LABEL, UnitKind.STAGE, UnitKind.HEADING, UnitKind.DATELINE}
+
+
+class Place(NamedTuple):
+    """Where in a table words stand."""
+
+    table: int
+    """no two tables of a text have the same"""
+    row: int
+    """from 0"""
+    column: int
+    """from 0: which cell of its row it is"""
+    is_heading: bool
+    """the cell names what is in others"""
+    columns: int = 1
+    """that the cell takes"""
+    rows: int = 1
+    """that the cell takes"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,8 @@ class Block:
     """comments and reviews of people"""
     start: float | None = None
     """where in the recording its words begin, in seconds"""
+    place: Place | None = None
+    """of words in a table: where in it they stand"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +147,8 @@ class _Walk:
                 part = "" if unit.kind in _PLAIN else _part_of(element)
                 start, _end = self.times.get(unit.key, (None, None))
                 state, remarks = self.states.get(unit.key), self.remarks.get(unit.key)
-                yield Block(unit.key.removesuffix(ending), unit, "", turn, state, part, remarks, start)
+                at = self._place_of(element)
+                yield Block(unit.key.removesuffix(ending), unit, "", turn, state, part, remarks, start, at)
             elif element.tag in _BETWEEN and not _is_in_header(element):
                 is_sign = element.tag == T + "milestone"
                 if is_sign and not _is_printed(element):
@@ -135,7 +157,33 @@ class _Walk:
                 turn = None if around is None else (around.get(XML_ID) or "").removesuffix(ending) or None
                 key = (element.get(XML_ID) or f"gap-{place}").removesuffix(ending)
                 words = (element.get("rend") or "") if is_sign else text_of(element)
-                yield Block(key, None, words, turn, None, "milestone" if is_sign else "")
+                kind = "milestone" if is_sign else ""
+                yield Block(key, None, words, turn, None, kind, place=self._place_of(element))
+
+    def _place_of(self, element: etree._Element) -> Place | None:
+        """Where in a table something stands; of tables in each other, in the outermost."""
+        table = next(reversed([*element.iterancestors(T + "table")]), None)
+        if table is None:
+            return None
+        inside = [element, *element.iterancestors()]
+        inside = inside[: inside.index(table)]
+        row, cell = (next((one for one in reversed(inside) if one.tag == T + name), None) for name in ("row", "cell"))
+        if row is None or cell is None:
+            return None
+        at = self.record.places[table]
+        return Place(
+            at,
+            table.index(row),
+            row.index(cell),
+            "label" in (row.get("role"), cell.get("role")),
+            _number(cell.get("cols")),
+            _number(cell.get("rows")),
+        )
+
+
+def _number(value: str | None) -> int:
+    """How many columns or rows a cell takes."""
+    return min(max(int(value), 1), _MOST_CELLS) if value and value.isdecimal() else 1
 
 
 def _ending_of(text: etree._Element, language: str) -> str:
