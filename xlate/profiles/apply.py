@@ -107,7 +107,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     section = next(reversed(sections.values()), None)
     lineage = TurnLineage(claims, labels.is_generic, section, introduced, marks.sections, sections)
     builder = TurnBuilder(profile, claims, speakers, lineage)
-    maker = BodyBuilder(builder, language, plain=_is_plain(document), marks=marks.before)
+    maker = BodyBuilder(builder, language, plain=_is_plain(document), front=front, marks=marks.before)
     built = maker.build(body, before)
     if opening is not None and opening.name is not None:
         built = without_label(built)

@@ -7,7 +7,7 @@ narrative where nobody goes on to speak after it. What may be either stays speec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlate.findings import Finding
@@ -74,6 +74,8 @@ class BodyBuilder:
     """tag of the language of the text"""
     plain: bool = True
     """nothing in the format sets headings apart"""
+    front: Sequence[Passage] = ()
+    """what stands before the first turn"""
     marks: Mapping[int, Marker] = field(default_factory=dict)
     """markers on lines of their own before labels, by the identity of the passage"""
     doubtful: list[Passage] = field(default_factory=list)
@@ -105,7 +107,7 @@ class BodyBuilder:
         """
         self._passages = passages
         self._finishes = self.plain and finishes_sentences(passages)
-        self._end = find_end(passages, self.language)
+        self._end = find_end(passages, self.language, self.front)
         self._agenda = agenda_items(passages) | under_headings(passages)
         self._between = self._outside_turns()
         self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)

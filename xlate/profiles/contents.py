@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from xlate.model.document import Block
 from xlate.profiles.speaker_labels import Candidate, Shape
+from xlate.profiles.vocabulary import is_office
 
 __all__ = ["listed"]
 
@@ -71,9 +72,7 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
         tail = 0
     if head and _holds_names(found, head, texts):
         head += 1
-    if not tail and head + 1 < len(found) and not said[-1]:  # "Closing time: 14.41"
-        once = [label.label for *_, label in found].count(found[-1][3].label) == 1
-        tail = int(once and not any(map(str.isalpha, "".join(_under(found, len(found) - 1, texts)))))
+    tail = tail or _entries_at_end(found[head:], said[head:], texts)
     end = len(found) - tail
     return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
 
@@ -104,6 +103,29 @@ def _fields(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str])
         number = at + 1
     rest = said[number:]
     return number if len(rest) > 1 and sum(rest) * 3 >= 2 * len(rest) else 0
+
+
+def _entries_at_end(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
+    """How many labels at the end have no word under them, or names alone: ``Closing time: 14.41``, ``Clerk: Ann Lee``.
+
+    Those with names come once; those without anything stand alone where others do not: ``ORF (3)``, who spoke.
+    """
+    if all(said[-1:]):
+        return 0
+    counts = Counter(label.label for *_, label in found)
+    shapes = Counter(label.shape for *_, label in found)
+    sentences = sum(said) * 3 >= 2 * (len(said) - said[::-1].index(True)) if any(said) else False
+    for number, at in enumerate(range(len(found) - 1, 0, -1)):
+        label = found[at][3]
+        under = " ".join(_under(found, at, texts)).strip()
+        words = _WORD.findall(under[:_LONGEST_FIELD])
+        empty = not any(map(str.isalpha, under))
+        alone = empty and label.shape is Shape.ALONE and shapes[Shape.ALONE] * 2 < len(found)
+        named = len(words) > 1 and len(under) <= _SHORT and under[-1].isalpha() and sentences
+        named = named and all(word[0].isupper() and not is_office(word) for word in words)
+        if said[at] or not (alone or (counts[label.label] == 1 and (empty or (named and not label.notes)))):
+            return number
+    return 0
 
 
 def _lists_inside(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> list[_Found]:
