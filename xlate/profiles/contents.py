@@ -15,7 +15,7 @@ from xlate.model.document import Block
 from xlate.profiles.speaker_labels import Candidate, Shape
 from xlate.profiles.vocabulary import is_office
 
-__all__ = ["listed"]
+__all__ = ["is_listed", "listed", "listed_headings"]
 
 _Found = tuple[int, int, int, Candidate]
 """line, block, place in the block, label"""
@@ -67,6 +67,7 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     head = _silent_run(said)
     if not (head and _is_paged(before, 0, starts[head]) and not _answer(found[:head], texts)):
         head = _fields(found, said, texts)
+    head = head or _heads_alone(found, said, texts)
     tail = _silent_run(said[head:][::-1])
     if not (tail and _is_paged(before, starts[-tail], len(texts)) and not _answer(found[-tail:], texts)):
         tail = 0
@@ -75,6 +76,27 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     tail = tail or _entries_at_end(found[head:], said[head:], texts)
     end = len(found) - tail
     return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
+
+
+def listed_headings(blocks: Sequence[Block]) -> list[str]:
+    """How the headings begin that a table of contents names, before the dots that lead to their pages."""
+    texts = (line.text.rstrip() for block in blocks for line in block.lines)
+    heads = [
+        text.partition("...")[0].partition("……")[0].rstrip(" .…")
+        for text in texts
+        if text[-1:].isdigit() and ("..." in text or "……" in text)
+    ]
+    return [head[:_TOLD] for head in heads if len(head) >= _LEAST_TOLD] if len(heads) >= _ROW else []
+
+
+def is_listed(text: str, headings: Sequence[str]) -> bool:
+    """True for a line that begins as a heading of the table of contents does, or is all of one."""
+    return any(text.startswith(head) and (len(head) == _TOLD or text == head) for head in headings)
+
+
+_TOLD = 40
+_LEAST_TOLD = 12
+"""characters of a heading that tell it from what is said"""
 
 
 def _answer(found: Sequence[_Found], texts: Sequence[str]) -> bool:
@@ -103,6 +125,15 @@ def _fields(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str])
         number = at + 1
     rest = said[number:]
     return number if len(rest) > 1 and sum(rest) * 3 >= 2 * len(rest) else 0
+
+
+def _heads_alone(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
+    """One, if the first label comes once and lines under it end no sentence, as nearly all others do; or none."""
+    once = [label.label for *_, label in found].count(found[0][3].label) == 1
+    under = [text for text in _under(found, 0, texts)[1:] if text.strip()]
+    if said[0] or not once or found[0][3].notes or len(under) < _ROW or max(map(len, under)) > _LONGEST_FIELD:
+        return 0
+    return int(len(said) > _FEWEST and sum(said[1:]) >= _MOSTLY * (len(said) - 1))
 
 
 def _entries_at_end(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from xlate.model.document import BlockKind
 from xlate.profiles.clock_times import is_clock_time
@@ -29,7 +30,7 @@ _FEW = 12
 """passages under the line that says that a sitting is closed"""
 _CLOSING = 120
 """characters of a line that tells when it ended"""
-_BRIEF = 40
+_BRIEF = 25
 """characters; what is shorter does not tell whether sentences are finished"""
 _TELLING = 60
 """paragraphs before the end that tell whether sentences are finished"""
@@ -109,9 +110,17 @@ def _shows_end(row: Sequence[Passage], language: str) -> bool:
 
 
 def _is_tidy(passages: Sequence[Passage]) -> bool:
-    """True where paragraphs end in a full stop."""
-    prose = [one.text for one in passages[-_TELLING:] if one.kind is BlockKind.TEXT and len(one.text) > _BRIEF]
-    return len(prose) >= _FEWEST and sum(FINISHED.search(text) is not None for text in prose) >= _TIDY * len(prose)
+    """True where paragraphs end in a full stop, or, if they are lines, the last of each turn."""
+    told = passages[-_TELLING:]
+    prose = [one.text for one in told if one.begins_turn or _STOPS.search(one.text)]
+    last = [one.text for one, after in pairwise(told) if after.begins_turn]
+    return _finish(prose) or _finish(last)
+
+
+def _finish(texts: Sequence[str]) -> bool:
+    """True if nearly all that are no headings end a sentence."""
+    long = [text for text in texts if len(text) > _BRIEF]
+    return len(long) >= _FEWEST and sum(FINISHED.search(text) is not None for text in long) >= _TIDY * len(long)
 
 
 def _tells_time_as(closing: Passage, front: Sequence[Passage]) -> bool:
