@@ -147,5 +147,16 @@ def test_a_cry_in_capitals_inside_a_sentence_is_said() -> None:
 
 def test_a_first_label_over_lines_that_end_no_sentence_is_a_head() -> None:
     talk = "".join(f"{name}: The rivers are full.\n\n" for name in ("Ann Lee", "Bob Ray") * 4)
-    transcript, _ = understand(f"Record\n\nPersons of the day:\n\nMs Lee\n\nMr Ray\n\nthe clerks\n\n{talk}")
-    assert len(transcript.turns) == 8
+    for head in (
+        "Persons of the day:\n\nMs Lee\n\nMr Ray\n\nthe clerks",
+        "Order of the day: Rivers\n\nFish ......... 4\n\nWe met.",
+    ):
+        assert len(understand(f"Record\n\n{head}\n\n{talk}")[0].turns) == 8
+
+
+def test_a_voice_of_markup_over_fields_is_the_head() -> None:
+    talk = "".join(f"<p><b>{name}:</b> The rivers are full.</p>" for name in ("Ann Lee", "Bob Ray") * 4)
+    fields = "<p>Year : 2024</p><p>Kind : open</p><p>Chair : Dr. Cy Orf</p>"
+    page = f"<html lang='en'><body><h1>Rivers</h1><p><b>RECORD OF THE BOARD:</b></p>{fields}{talk}</body></html>"
+    document = read_transcript(page.encode(), "page.html").value
+    assert len(apply_profile(document, choose_profile(document)).value.turns) == 8

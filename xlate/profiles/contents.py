@@ -15,7 +15,7 @@ from xlate.model.document import Block
 from xlate.profiles.speaker_labels import Candidate, Shape
 from xlate.profiles.vocabulary import is_office
 
-__all__ = ["is_listed", "listed", "listed_headings"]
+__all__ = ["is_head", "is_listed", "listed", "listed_headings"]
 
 _Found = tuple[int, int, int, Candidate]
 """line, block, place in the block, label"""
@@ -67,7 +67,7 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     head = _silent_run(said)
     if not (head and _is_paged(before, 0, starts[head]) and not _answer(found[:head], texts)):
         head = _fields(found, said, texts)
-    head = head or _heads_alone(found, said, texts)
+    head += _heads_alone(found[head:], said[head:], texts)
     tail = _silent_run(said[head:][::-1])
     if not (tail and _is_paged(before, starts[-tail], len(texts)) and not _answer(found[-tail:], texts)):
         tail = 0
@@ -128,12 +128,26 @@ def _fields(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str])
 
 
 def _heads_alone(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
-    """One, if the first label comes once and lines under it end no sentence, as nearly all others do; or none."""
-    once = [label.label for *_, label in found].count(found[0][3].label) == 1
-    under = [text for text in _under(found, 0, texts)[1:] if text.strip()]
-    if said[0] or not once or found[0][3].notes or len(under) < _ROW or max(map(len, under)) > _LONGEST_FIELD:
+    """One, if the first label comes once over lines that end no sentence, as nearly all others do, or pages of a list.
+
+    None otherwise.
+    """
+    rest = said[1:]
+    if len(rest) < _FEWEST or sum(rest) < _MOSTLY * len(rest) or found[0][3].notes:
         return 0
-    return int(len(said) > _FEWEST and sum(said[1:]) >= _MOSTLY * (len(said) - 1))
+    if any(label.label == found[0][3].label for *_, label in found[1:]):
+        return 0
+    under = [text for text in map(str.strip, _under(found, 0, texts)) if text]
+    if any(_LEADERS.search(text) and text[-1].isdigit() for text in under):
+        return 1
+    return int(len(under) >= _ROW and is_head(under))
+
+
+def is_head(texts: Sequence[str]) -> bool:
+    """True for lines of which none is long, and none ends a sentence, but for what happened, in brackets."""
+    return not any(
+        len(text) > _LONGEST_FIELD or _ENDS.search(text) for text in texts if not (text[0] in "([" and text[-1] in ")]")
+    )
 
 
 def _entries_at_end(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
