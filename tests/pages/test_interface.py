@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from lxml import html
 
 import xlate
-from tests.make_locale import LOCALE, texts
+from tests.make_locale import KEYWORDS, LOCALE, PACKAGES, texts
 from tests.pages.test_edition import merged, one, words
 from xlate.pages.interface import INTERFACES, day_in_words, gettext, language_name, spoken_in
 
@@ -56,3 +57,17 @@ def test_the_language_holds_for_a_block() -> None:
             assert gettext("Search") == "Rechercher"
     with spoken_in("xx"):
         assert (gettext("Search"), day_in_words("2018")) == ("Search", "2018")
+
+
+def test_no_text_stands_inside_an_f_string_where_older_pythons_do_not_find_it() -> None:
+    inside = [
+        f"{path.name}:{call.lineno}"
+        for package in PACKAGES
+        for path in package.rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+        if any(isinstance(given, ast.Constant) for given in call.args)
+    ]
+    assert not inside

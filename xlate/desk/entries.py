@@ -88,7 +88,8 @@ def add_note(
     def edit(entry: Entry, marks: Marks) -> EntryEdit:
         return _commented(entry, replace(marks, notes=(*standing, *marks.notes, note)))
 
-    return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: {_('Comment')}", by=by)
+    told = _("Comment")
+    return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: {told}", by=by)
 
 
 def close_notes(
@@ -100,14 +101,8 @@ def close_notes(
         notes = tuple(replace(note, closed=closed) for note in (*standing, *marks.notes))
         return _commented(entry, replace(marks, notes=notes))
 
-    return _save(
-        desk,
-        file,
-        wanted,
-        edit,
-        what=f"{_where(wanted)}: {_('comments closed') if closed else _('comments open')}",
-        by=by,
-    )
+    told = _("comments closed") if closed else _("comments open")
+    return _save(desk, file, wanted, edit, what=f"{_where(wanted)}: {told}", by=by)
 
 
 def _commented(entry: Entry, marks: Marks) -> EntryEdit:

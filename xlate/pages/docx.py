@@ -204,8 +204,8 @@ class _Writer:
         if remarks.review is not None:
             self._comment(paragraph, _(remarks.review.state), remarks.review.by, remarks.review.when)
         for note in remarks.notes:
-            closed = f" ({_('closed')})" if note.closed else ""
-            self._comment(paragraph, f"{note.text}{closed}", note.by, note.when)
+            closed = _("closed")
+            self._comment(paragraph, f"{note.text} ({closed})" if note.closed else note.text, note.by, note.when)
 
     def _comment(self, paragraph: Paragraph, text: str, author: str, when: str = "") -> None:
         initials = "".join(word[0] for word in author.split())

@@ -42,6 +42,7 @@ _UNFINISHED = re.compile(rf"(?:^|[\s.]){_DOTTED}\s*$")
 _AT_START = re.compile(
     rf"\s*(?:>{{1,3}}\s?)?(?:(?P<capitals>{_CAPITALS})(?:\s{{1,2}}[-–—]\s|\s?:)|(?P<label>{_LABEL}):(?=[\s\u00a0]|$))"
 )
+_ENDS_LABEL = re.compile(r":|\s[-–—]\s")
 _MANY_DASHES = 5
 """labels in capitals before a dash, from which they are labels and not "NATO - and the Union -\""""
 _LEAST = 160
@@ -68,11 +69,13 @@ def split_inline_turns(blocks: Sequence[Block]) -> list[Block]:
     if sum(map(len, inside.values())) < _FEW:
         return list(blocks)
     every = [match for several in inside.values() for match in several]
-    begin = Counter(_name(match) for line in lines if (match := _AT_START.match(line.text)))
+    able_to_begin = (line for line in lines if _ENDS_LABEL.search(line.text))
+    starts = {id(line): match for line in able_to_begin if (match := _AT_START.match(line.text))}
+    begin = Counter(map(_name, starts.values()))
     inside = _without_dashes(inside, every, begin)
     counts = Counter(_name(match) for several in inside.values() for match in several)
     able = {name for name in counts if counts[name] + begin[name] > 1 and (_is_capitals(name) or begin[name])}
-    if answering := _answering(lines, inside, counts, begin):
+    if answering := _answering(starts, inside, counts, begin):
         able |= answering
         inside |= {id(line): _inside(line.text) for line in lines if len(line.text) < _LEAST}
     signed = {_name(one) for several in inside.values() for one in several if one["sign"] or one["before"]}
@@ -90,14 +93,17 @@ def split_inline_turns(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _answering(
-    lines: list[Line], inside: dict[int, list[re.Match[str]]], counts: Counter[str], begin: Counter[str]
+    starts: dict[int, re.Match[str]],
+    inside: dict[int, list[re.Match[str]]],
+    counts: Counter[str],
+    begin: Counter[str],
 ) -> set[str]:
     """Names that come again inside lines, in most of those that begin with a label: question and answer in one line."""
-    opened = [line for line in lines if (match := _AT_START.match(line.text)) and begin[_name(match)] > 1]
-    answered = [line for line in opened if any(_is_name(_name(match)) for match in inside.get(id(line), []))]
+    opened = [line for line, match in starts.items() if begin[_name(match)] > 1]
+    answered = [line for line in opened if any(_is_name(_name(match)) for match in inside.get(line, []))]
     if len(opened) < _FEW or 2 * len(answered) < len(opened):
         return set()
-    found = Counter(_name(match) for line in answered for match in inside[id(line)])
+    found = Counter(_name(match) for line in answered for match in inside[line])
     return {name for name, number in found.items() if number >= _FEW and 2 * number >= counts[name] and _is_name(name)}
 
 
@@ -141,6 +147,8 @@ def _is_capitals(name: str) -> bool:
 
 def _inside(text: str) -> list[re.Match[str]]:
     """What looks like a label inside a line, in order."""
+    if _ENDS_LABEL.search(text) is None:
+        return []  # most lines, and what looks for labels tries each word with a capital
     found = [
         match
         for match in _INSIDE.finditer(text)
@@ -152,7 +160,7 @@ def _inside(text: str) -> list[re.Match[str]]:
         and (match["capitals"] is None or _is_capitals(_name(match)))
     ]
     taken = {_start(match) for match in found}
-    offices = (match for match in _OFFICE_INSIDE.finditer(text) if _start(match) not in taken)
+    offices = (match for match in _OFFICE_INSIDE.finditer(text if ":" in text else "") if _start(match) not in taken)
     offices = (match for match in offices if not _ARTICLE.search(text, 0, _start(match)))
     found += [match for match in offices if " " in _name(match) and any(map(is_office, _name(match).split()))]
     return sorted(found, key=_start)

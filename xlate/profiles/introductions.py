@@ -29,10 +29,14 @@ _END = re.compile(r"(?<=[^\W\d_]{3})[.!]\s+|[;\n]\s*")
 _OWNS = re.compile(r"['’]s?$")
 _LONGEST_NOTICE = 120
 """characters of a line at the head that speaks of all words"""
+_HEAD = 100
+"""paragraphs at the beginning, and before the first turn; between them stand the contents of a book"""
 _BESIDE = re.compile(r"[;,.:]\s.*$|^(?:this is|the following is)\s(?:an?\s)?|\sof remarks\b", re.IGNORECASE)
 """what a notice says besides, as what to check it against"""
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 """most words begin so, and are no name"""
+_DIGIT = re.compile(r"\d")
+"""in entries of contents, of which a head can have a thousand, and in no note on interpretation"""
 _SAID = re.compile(
     r"(?:['’]s?\s)?(?:remarks|comments|words|answers|responses|statements?)\s(?=(?:were|was|are|is|have)\s)"
 )
@@ -79,11 +83,14 @@ def head_findings(front: Iterable[Passage], profile: Profile, language: str, fil
 
     Nothing is made of it: the host of a talk was perhaps not interpreted, and its words stand in the file.
     """
-    for passage in front:
+    head = list(front)
+    for passage in head if len(head) <= 2 * _HEAD else (*head[:_HEAD], *head[-_HEAD:]):
         text = passage.text.strip(" .*†_#>")
         if passage.begins_turn or len(text) > _LONGEST_NOTICE:
             continue
         for said in dict.fromkeys((text, without_maker(_BESIDE.sub("", text).strip("()[]（）")))):
+            if _DIGIT.search(said):
+                continue
             marker = find_marker(f"({said.strip('()[]（）')})", profile, language, Place.PARAGRAPH)
             if marker is not None and marker.relation in _CARRIED:
                 message = (
@@ -98,8 +105,8 @@ def _divided(sentence: str) -> Iterator[tuple[list[str], str]]:
     """A sentence as a name at its beginning and the rest, in each way that is possible."""
     words = sentence.split()
     for size in range(1, min(_MOST_WORDS, len(words) - 1) + 1):
-        name = words[:size]
+        name, rest = words[:size], " ".join(words[size:])
         last = _OWNS.sub("", name[-1]).strip(",") if name[-1][0] not in _SMALL else ""
-        if not last[:1].isupper() or bare(last) in HONORIFICS:
+        if not last[:1].isupper() or bare(last) in HONORIFICS or _DIGIT.search(rest):
             continue
-        yield [*name[:-1], last], _SAID.sub("", " ".join(words[size:]), count=1)
+        yield [*name[:-1], last], _SAID.sub("", rest, count=1)

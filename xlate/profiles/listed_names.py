@@ -130,13 +130,21 @@ class ListedNames:
                 yield " ".join([*(one for one, _ in words[first:place]), last]), words[first][1] and ends, goes_on
 
     @cached_property
-    def _places(self) -> dict[str, list[tuple[int, int]]]:
-        """Where each word stands, in small letters and without the ending of a case: paragraph, place in it."""
+    def _words(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each word stands as it is printed, in what presents guests too: paragraph, place in it."""
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, words in enumerate(self._text):
+        for number, words in enumerate((*self._text, *self._presented)):
             for place, (word, _) in enumerate(words):
-                found[bare(ENDING.sub("", word.strip(EDGES)))].append((number, place))
+                found[word].append((number, place))
         return found
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each word stands, by `_key`, in order; what presents guests left out."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for word, places in self._words.items():
+            found[_key(word)] += [at for at in places if at[0] < len(self._text)]
+        return {key: sorted(places) for key, places in found.items()}
 
     def _ends_in(self, last: str) -> list[tuple[int, int]]:
         """Where words stand whose last part after a hyphen is this one, in order."""
@@ -150,17 +158,19 @@ class ListedNames:
         if first.isupper() or len(first) < 3:
             return None
         found = Counter[str]()
-        for words in (*self._text, *self._presented):
-            for place, (word, begins) in enumerate(words):
-                if word not in (first, first.upper()) or not (surname := name_after(words, place)):
-                    continue
-                before = words[place - 1][0] if place and not begins else ""
-                if before and is_first_name(before, shouted=word.isupper()) and bare(before) not in self._small:
-                    continue
-                if before[:1].isupper() and is_office(before):
-                    continue  # "Commissioner Lee Bureau of Roads"
-                shouted = word.isupper()  # a title in capitals: INTERVIEW WITH ANN LEE
-                found[" ".join([first, *(one.title() if shouted else one for one in surname)])] += 1
+        texts = (*self._text, *self._presented)
+        for number, place in sorted(self._words.get(first, []) + self._words.get(first.upper(), [])):
+            words = texts[number]
+            word, begins = words[place]
+            if not (surname := name_after(words, place)):
+                continue
+            before = words[place - 1][0] if place and not begins else ""
+            if before and is_first_name(before, shouted=word.isupper()) and bare(before) not in self._small:
+                continue
+            if before[:1].isupper() and is_office(before):
+                continue  # "Commissioner Lee Bureau of Roads"
+            shouted = word.isupper()  # a title in capitals: INTERVIEW WITH ANN LEE
+            found[" ".join([first, *(one.title() if shouted else one for one in surname)])] += 1
         names = sorted(found, key=len)
         longest = names[-1].split() if names else []
         if any(one.split()[-1] != longest[-1] and one.split() != longest[: len(one.split())] for one in names):
@@ -170,14 +180,16 @@ class ListedNames:
     def _by_capitals(self, surname: str) -> str | None:
         """The only entry that begins with a surname in capitals and goes on in small letters: ``KIM Min-sok``."""
         found = Counter[str]()
-        for words in self._text:
-            for place, (word, begins) in enumerate(words):
-                entry = begins or gender_of(words[place - 1][0]) is not None
-                if not entry or not word.isupper() or len(word) < 2 or bare(word) != bare(surname):
-                    continue
-                given = name_after([("Lee", True), *words[place + 1 : place + 4]], 0)
-                if given and not given[0].isupper() and word[-1].isalpha():
-                    found[" ".join([word.capitalize(), *given])] += 1
+        for number, place in self._places.get(_key(surname), ()):
+            words = self._text[number]
+            word, begins = words[place]
+            if not word.isupper() or len(word) < 2 or bare(word) != bare(surname):
+                continue
+            if not begins and gender_of(words[place - 1][0]) is None:
+                continue
+            given = name_after([("Lee", True), *words[place + 1 : place + 4]], 0)
+            if given and not given[0].isupper() and word[-1].isalpha():
+                found[" ".join([word.capitalize(), *given])] += 1
         return next(iter(found)) if len(found) == 1 else None
 
     def _by_own_words(self, surname: str) -> str | None:
@@ -192,6 +204,12 @@ class ListedNames:
             if all(word[0].isupper() and is_first_name(word, shouted=False) for word in match["name"].split()[:-1])
         )
         return _one_of(Counter(f"{name.rpartition(' ')[0]} {surname.capitalize()}" for name in found.elements()))
+
+
+def _key(word: str) -> str:
+    """A word in small letters and without the ending of a case."""
+    word = word.strip(EDGES)
+    return bare(ENDING.sub("", word) if "'" in word or "’" in word else word)
 
 
 def _begins_entry(words: Sequence[tuple[str, bool]], place: int) -> bool:

@@ -77,6 +77,8 @@ def read_transcript(
 
 def _doubt_of_pace(document: Document) -> Finding | None:
     """Word of it that nobody speaks as slowly as the times say: they are those of chapters, of shifts or of work."""
+    if document.select is not None and not document.voiced:
+        return None  # a web page has times beside speakers only, and its blocks are made when they are asked for
     pace = seconds_for_a_word(document.blocks)
     if pace is None or pace < _SLOWEST:
         return None
