@@ -38,6 +38,7 @@ MANY = "".join(f"{name}: The rivers of the lower town are full again.\n\n" for n
         "13.03 hrs\nThe water board then left till Noon.",
         "For the board of the rivers,\n\nthe head of its office\n\nCY ROE",
         "Zorba hev 11.47\n\nDaz filu kom tani:\n\nLEE (2)\n\nRAY (3)\n\nLEE (1)",
+        "Zorba mid 11:47an fu.",
         "Zorba kilat 11.47 fu.\n\n____\n\nZagraf: G. Orf, L. Alm",
     ],
 )

@@ -49,6 +49,7 @@ _ROW = 3
 """labels"""
 _MOSTLY = 0.8
 """share of labels with speech"""
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -142,7 +143,7 @@ def _heads_alone(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[
     under = [text for text in map(str.strip, _under(found, 0, texts)) if text]
     if any(_LEADERS.search(text) and text[-1].isdigit() for text in under):
         return 1
-    return int(len(under) >= _ROW and is_head(under))
+    return int((len(under) >= _ROW or any(map(_CLOCK.search, under))) and is_head(under))
 
 
 def is_head(texts: Sequence[str]) -> bool:

@@ -38,10 +38,10 @@ _FEWEST = 4
 _TIDY = 0.85
 """share of paragraphs that end a sentence"""
 _STOPS = re.compile(r"[^\W\d_]{3}[.!?…](?=\s|$)|[。！？]")
-_CLOCK = re.compile(r"\b\d{1,2}\s?[:.hH時时시]\s?\d{2}\b")
+_CLOCK = re.compile(r"\b\d{1,2}\s?[:.hH時时시]\s?\d{2}(?!\d)")
 _MARK = re.compile(r"[^\W\d_]{1,4}\.")
 """what stands for a signature: ``ttd.``, ``gez.``"""
-_COLUMNS = re.compile(r"[^\W\d_][ \u00a0\u3000]{5,}(?=[^\W\d_])|[^\W\d_]\t+(?=[^\W\d_])")
+_COLUMNS = re.compile(r"[^\W\d_][.:]?[ \u00a0\u3000]{5,}(?=[^\W\d_])|[^\W\d_]\t+(?=[^\W\d_])")
 """two who sign beside each other"""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PROSE = 300
