@@ -40,7 +40,7 @@ def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], hea
         if labels[place] is not None or (run is None and before.text[-1:] not in _FINISHED) or id(line) in found:
             continue
         goes_on = place + 1 < len(lines) and lines[place + 1].text[:1].islower()
-        shouted = text.isupper() and is_shouted_line(text)
+        shouted = text.isupper() and ":" not in text and is_shouted_line(text)  # "AYES: 29" may be read out
         if text[0].isdigit() and len(text) < _CLOCK and is_clock_time(text):
             found[id(line)] = 0
         elif shouted and not goes_on and (run is not None or not before.text.isupper()):
