@@ -53,7 +53,7 @@ def test_a_credit_in_bold_is_no_label() -> None:
 
 
 def test_words_like_those_of_a_credit_inside_a_talk_are_said() -> None:
-    transcript, _ = understand(f"A talk\n\n{TALK}By Cy Roe\n\nBob Ray: Yes.\n")
+    transcript, _ = understand(f"A talk\n\n{TALK}By Cy Roe\n\nBob Ray: So.\n")
     assert "By Cy Roe" in words(transcript)
 
 
@@ -128,3 +128,35 @@ def test_a_call_in_brackets_inside_a_paragraph_begins_no_turn() -> None:
     text = "\n\n".join(["Title", *(f"ANN RAY: {call}\n\nLEE: I asked for it." for _ in range(3))])
     transcript, _ = understand(text, language="en")
     assert len(transcript.turns) == 6
+
+
+def test_headings_and_clocks_inside_a_block_are_printed_between_turns() -> None:
+    contents = "".join(f"1.{n} The {what} of the lower town (Q.{n}) ... {n}\n" for n, what in enumerate("abc", start=1))
+    text = (
+        f"Record\n\n{contents}\n{TALK}{TALK}Ann Lee: They will be\nmended.\n1.2 The b of the lower town (Q.2)\n\n"
+        "Bob Ray: I thank her\nfor that.\n12.25 p.m.\n[MR. ORF IN THE CHAIR]\nAnn Lee: We begin again.\nNOON BREAK\n"
+    )
+    transcript, _ = understand(text)
+    assert words(transcript)[-3:] == ["They will be mended.", "I thank her for that.", "We begin again."]
+
+
+def test_a_cry_in_capitals_inside_a_sentence_is_said() -> None:
+    transcript, _ = understand(f"Record\n\n{TALK}Ann Lee: They ran.\nTHE RIVER RISES\nand so on.\n\nBob Ray: Yes.\n")
+    assert words(transcript)[-2] == "They ran. THE RIVER RISES and so on."
+
+
+def test_a_first_label_over_lines_that_end_no_sentence_is_a_head() -> None:
+    talk = "".join(f"{name}: The rivers are full.\n\n" for name in ("Ann Lee", "Bob Ray") * 4)
+    for head in (
+        "Persons of the day:\n\nMs Lee\n\nMr Ray\n\nthe clerks",
+        "Order of the day: Rivers\n\nFish ......... 4\n\nWe met.",
+    ):
+        assert len(understand(f"Record\n\n{head}\n\n{talk}")[0].turns) == 8
+
+
+def test_a_voice_of_markup_over_fields_is_the_head() -> None:
+    talk = "".join(f"<p><b>{name}:</b> The rivers are full.</p>" for name in ("Ann Lee", "Bob Ray") * 4)
+    fields = "<p>Year : 2024</p><p>Kind : open</p><p>Chair : Dr. Cy Orf</p>"
+    page = f"<html lang='en'><body><h1>Rivers</h1><p><b>RECORD OF THE BOARD:</b></p>{fields}{talk}</body></html>"
+    document = read_transcript(page.encode(), "page.html").value
+    assert len(apply_profile(document, choose_profile(document)).value.turns) == 8

@@ -24,6 +24,55 @@ def test_what_stands_under_the_last_words_is_nobodys(after: str) -> None:
     assert words(understand(f"A talk\n\n{TALK}{after}\n")[0])[-1] == LAST
 
 
+MANY = "".join(f"{name}: The rivers of the lower town are full again.\n\n" for name in ("Ann Lee", "Bob Ray") * 3)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Secretary of the day          Head of the secretaries",
+        "Ont voté oui : M. Remy Lux, Mmes Ida Orf,\nEva Ray et Cy Alm.\n\nSe sont abstenus : MM. Jo Elm-Ash et Al Oak.",
+        "Ja-Stimmen: Orf, Ray, Alm\n\nNein-Stimmen: Elm, Ash, Oak",
+        "Zorba kilat 11.47 fu.",
+        "De zitting wordt gesloten om 10.31 uur.\n\nLa séance est levée à 10 h 31.",
+        "13.03 hrs\nThe water board then left till Noon.",
+        "For the board of the rivers,\n\nthe head of its office\n\nCY ROE",
+        "Zorba hev 11.47\n\nDaz filu kom tani:\n\nLEE (2)\n\nRAY (3)\n\nLEE (1)",
+        "Zorba mid 11:47an fu.",
+        "Zorba kilat 11.47 fu.\n\n____\n\nZagraf: G. Orf, L. Alm",
+    ],
+)
+def test_closing_lines_lists_of_votes_and_signatures_are_nobodys(after: str) -> None:
+    transcript, _ = understand(f"A talk\n\nZorba mid 10.05 fu.\n\n{MANY}{after}\n")
+    assert len(transcript.turns) == 6
+    assert words(transcript)[-1] == "The rivers of the lower town are full again."
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The train leaves at 14:05.",
+        "I met three friends: Ann Lee, Bob Ray and Cy Roe.",
+        "These are the winners: Ann Lee, Bob Ray and Cy Roe.",
+        "The water rose again, and this is what we shall do",
+    ],
+)
+def test_a_last_paragraph_that_may_be_said_is_said(last: str) -> None:
+    transcript, _ = understand(f"A talk\n\nMeeting of the board at 10.05\n\n{MANY}{last}\n")
+    assert words(transcript)[-1] == last
+
+
+def test_a_last_answer_that_is_a_name_is_said() -> None:
+    transcript, _ = understand(f"A talk\n\n{MANY}Bob Ray: Who was there?\n\nCy Roe: Mr. Ash.\n")
+    assert words(transcript)[-1] == "Mr. Ash."
+
+
+def test_the_time_behind_wide_spaces_is_when_it_ended() -> None:
+    talk = "委員長　始めます。\n\n" + "".join(f"{name}：水が増えています。\n\n" for name in ("委員長", "木村君") * 3)
+    transcript, _ = understand(f"会議\n\n{talk}委員長：これにて散会いたします。　　　　午後三時五分散会")
+    assert words(transcript)[-1] == "これにて散会いたします。"
+
+
 @pytest.mark.parametrize(
     "vote", ["Förslaget bifölls med 12 röster mot 3.", "表決結果，十二票贊成，三票反對，議案獲得通過。"]
 )

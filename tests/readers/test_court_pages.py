@@ -23,3 +23,14 @@ def test_a_caption_of_a_case_between_rules_is_the_title() -> None:
     assert [line.text for line in title.lines] == ["ANN LEE,", "Petitioner", "v.", "BOB RAY"]
     assert printed_lines(document, BlockKind.BOILERPLATE) == ["Official", "No. 1-23", "2"]
     assert "Rome, Italy" in printed_lines(document)
+
+
+def test_what_goes_on_further_right_than_its_label_is_one_paragraph() -> None:
+    lines: list[str] = []
+    for _ in range(9):
+        lines += ["Q.   Did you see the rivers of the", "     lower town, and when?"]
+        lines += ["      THE COURT: You may answer.", "A.   I did."]
+    page = "\n".join(f"{number % 25 + 1:>2}  {text}" for number, text in enumerate(lines))
+    document = read_file(page, "talk.txt")
+    texts = [" ".join(line.text for line in block.lines) for block in document.blocks]
+    assert texts[:2] == ["Q.   Did you see the rivers of the lower town, and when?", "THE COURT: You may answer."]

@@ -11,7 +11,7 @@ from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
-from xlate.profiles.agenda import without_entries
+from xlate.profiles.agenda import without_entries, without_head
 from xlate.profiles.blocks import BodyBuilder, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
@@ -79,7 +79,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     boilerplate = Boilerplate(document)
     blocks_of_text, heads = sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
-    passages = _of_text(passages, profile, boilerplate, language)
+    passages = without_head(_of_text(passages, profile, boilerplate, language))
     if not document.voiced and document.format not in _PAGED:
         passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
@@ -110,7 +110,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     section = next(reversed(sections.values()), None)
     lineage = TurnLineage(claims, labels.is_generic, section, introduced, marks.sections, sections)
     builder = TurnBuilder(profile, claims, speakers, lineage)
-    maker = BodyBuilder(builder, language, plain=_is_plain(document), marks=marks.before)
+    maker = BodyBuilder(builder, language, plain=_is_plain(document), front=front, marks=marks.before)
     built = maker.build(body, before)
     if opening is not None and opening.name is not None:
         built = without_label(built)

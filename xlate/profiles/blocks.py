@@ -7,7 +7,7 @@ narrative where nobody goes on to speak after it. What may be either stays speec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlate.findings import Finding
@@ -74,6 +74,8 @@ class BodyBuilder:
     """tag of the language of the text"""
     plain: bool = True
     """nothing in the format sets headings apart"""
+    front: Sequence[Passage] = ()
+    """what stands before the first turn"""
     marks: Mapping[int, Marker] = field(default_factory=dict)
     """markers on lines of their own before labels, by the identity of the passage"""
     doubtful: list[Passage] = field(default_factory=list)
@@ -105,7 +107,7 @@ class BodyBuilder:
         """
         self._passages = passages
         self._finishes = self.plain and finishes_sentences(passages)
-        self._end = find_end(passages, self.language)
+        self._end = find_end(passages, self.language, self.front)
         self._agenda = agenda_items(passages) | under_headings(passages)
         self._between = self._outside_turns()
         self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)
@@ -164,9 +166,8 @@ class BodyBuilder:
         """What a passage without a label is, if it is no speech."""
         passage, profile = self._passages[place], self.turns.profile
         is_text = passage.kind is BlockKind.TEXT and passage.voice is None
-        if is_text and is_clock_time(passage.text) and self._is_beside_speech(place, group):
-            self._ended = self._ended or passage.text.startswith(_ENDED)
-            return Dateline((passage.text,), passage.line)
+        if is_text and (beside := self._beside_speech(place, group)) is not None:
+            return beside
         if passage.kind in {BlockKind.HEADING, BlockKind.TITLE} or is_shouted_heading(self._passages, place):
             return self._heading(passage, group)
         silent = is_text and _said_nothing(group)
@@ -190,6 +191,18 @@ class BodyBuilder:
             return as_narrative(passage)
         self._doubt(passage)
         return None
+
+    def _beside_speech(self, place: int, group: list[Passage]) -> TopLevelBlock | None:
+        """A time of day alone, or what happened, in brackets, between it or a heading and the next label."""
+        passage = self._passages[place]
+        if is_clock_time(passage.text) and self._is_beside_speech(place, group):
+            self._ended = self._ended or passage.text.startswith(_ENDED)
+            return Dateline((passage.text,), passage.line)
+        if group or not place or not is_in_brackets(passage.text):
+            return None
+        after = self._passages[self._behind_brackets(place) + 1 :][:1]
+        told = top_level_block(passage, self.turns.profile) if all(one.begins_turn for one in after) else None
+        return told if isinstance(told, (StageDirection, Gap)) else None
 
     def _heading(self, passage: Passage, group: list[Passage]) -> Heading:
         """A heading, which ends a section, but for the answers of a witness: others ask him next."""
@@ -218,7 +231,13 @@ class BodyBuilder:
         """True where a time alone is no answer: ``10:30.`` under the label, or between words of the same person."""
         if self._passages[place].text.startswith(_ENDED):
             return True
-        return not group or not (_said_nothing(group) or self._goes_on(place, group))
+        return not group or not (_said_nothing(group) or self._goes_on(self._behind_brackets(place), group))
+
+    def _behind_brackets(self, place: int) -> int:
+        """The last of the passages in brackets after one, or its own place."""
+        while place + 1 < len(self._passages) and is_in_brackets(self._passages[place + 1].text):
+            place += 1
+        return place
 
     def _is_announced(self, place: int, group: list[Passage]) -> bool:
         """True for what only the chair could say ("La séance est suspendue."), after the words of somebody else.

@@ -26,7 +26,9 @@ TIME_AFTER_DATE = re.compile(
     rf"\s?[,–—|-]?\s*(?:(?:at|à|um|kl\.?|klo|kello|ora|alle|ore|a las|às|в|о|u)\s)?{_TIME}(?:\s?[-–—]\s?{_TIME})?"
     r"(?:\s(?:Uhr|uur|h|hours))?"
 )
-_CLOSING = re.compile(rf"[\s\u00a0]+(?P<time>END[\s\u00a0]{{1,40}}{_TIME})$")
+_CLOSING = re.compile(
+    rf"[\s\u00a0]+(?P<time>END[\s\u00a0]{{1,40}}{_TIME})$|\u3000{{2,40}}(?P<east>{_EAST_ASIAN.pattern})$"
+)
 
 
 def is_clock_time(text: str) -> bool:
@@ -42,9 +44,13 @@ def is_east_asian_time(text: str) -> bool:
 
 
 def split_closing_time(text: str) -> tuple[str, str] | None:
-    """The words and the closing time of a paragraph to which ``END 9:03 A.M. EDT`` was glued; None if there is none."""
-    match = _CLOSING.search(text[-100:]) if "END" in text[-100:] else None
+    """The words and the closing time of a paragraph to which ``END 9:03 A.M. EDT`` was glued; None if there is none.
+
+    In East Asia it stands behind wide spaces: ``　　　　午後三時五分散会``.
+    """
+    end = text[-100:]
+    match = _CLOSING.search(end) if "END" in end or "\u3000\u3000" in end else None
     if match is None:
         return None
     size = len(match.group())
-    return text[: len(text) - size], match["time"]
+    return text[: len(text) - size], match["time"] or match["east"]

@@ -13,8 +13,9 @@ from itertools import accumulate
 
 from xlate.model.document import Block
 from xlate.profiles.speaker_labels import Candidate, Shape
+from xlate.profiles.vocabulary import is_office
 
-__all__ = ["listed"]
+__all__ = ["is_head", "is_listed", "listed", "listed_headings"]
 
 _Found = tuple[int, int, int, Candidate]
 """line, block, place in the block, label"""
@@ -48,6 +49,7 @@ _ROW = 3
 """labels"""
 _MOSTLY = 0.8
 """share of labels with speech"""
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -68,16 +70,36 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     head = _silent_run(said)
     if not (head and _is_paged(before, 0, starts[head]) and not _answer(found[:head], texts)):
         head = _fields(found, said, texts)
+    head += _heads_alone(found[head:], said[head:], texts)
     tail = _silent_run(said[head:][::-1])
     if not (tail and _is_paged(before, starts[-tail], len(texts)) and not _answer(found[-tail:], texts)):
         tail = 0
     if head and _holds_names(found, head, texts):
         head += 1
-    if not tail and head + 1 < len(found) and not said[-1]:  # "Closing time: 14.41"
-        once = [label.label for *_, label in found].count(found[-1][3].label) == 1
-        tail = int(once and not any(map(str.isalpha, "".join(_under(found, len(found) - 1, texts)))))
+    tail = tail or _entries_at_end(found[head:], said[head:], texts)
     end = len(found) - tail
     return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
+
+
+def listed_headings(blocks: Sequence[Block]) -> list[str]:
+    """How the headings begin that a table of contents names, before the dots that lead to their pages."""
+    texts = (line.text.rstrip() for block in blocks for line in block.lines)
+    heads = [
+        text.partition("...")[0].partition("……")[0].rstrip(" .…")
+        for text in texts
+        if text[-1:].isdigit() and ("..." in text or "……" in text)
+    ]
+    return [head[:_TOLD] for head in heads if len(head) >= _LEAST_TOLD] if len(heads) >= _ROW else []
+
+
+def is_listed(text: str, headings: Sequence[str]) -> bool:
+    """True for a line that begins as a heading of the table of contents does, or is all of one."""
+    return any(text.startswith(head) and (len(head) == _TOLD or text == head) for head in headings)
+
+
+_TOLD = 40
+_LEAST_TOLD = 12
+"""characters of a heading that tell it from what is said"""
 
 
 def _answer(found: Sequence[_Found], texts: Sequence[str]) -> bool:
@@ -106,6 +128,52 @@ def _fields(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str])
         number = at + 1
     rest = said[number:]
     return number if len(rest) > 1 and sum(rest) * 3 >= 2 * len(rest) else 0
+
+
+def _heads_alone(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
+    """One, if the first label comes once over lines that end no sentence, as nearly all others do, or pages of a list.
+
+    None otherwise.
+    """
+    rest = said[1:]
+    if len(rest) < _FEWEST or sum(rest) < _MOSTLY * len(rest) or found[0][3].notes:
+        return 0
+    if any(label.label == found[0][3].label for *_, label in found[1:]):
+        return 0
+    under = [text for text in map(str.strip, _under(found, 0, texts)) if text]
+    if any(_LEADERS.search(text) and text[-1].isdigit() for text in under):
+        return 1
+    return int((len(under) >= _ROW or any(map(_CLOCK.search, under))) and is_head(under))
+
+
+def is_head(texts: Sequence[str]) -> bool:
+    """True for lines of which none is long, and none ends a sentence, but for what happened, in brackets."""
+    return not any(
+        len(text) > _LONGEST_FIELD or _ENDS.search(text) for text in texts if not (text[0] in "([" and text[-1] in ")]")
+    )
+
+
+def _entries_at_end(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
+    """How many labels at the end have no word under them, or names alone: ``Closing time: 14.41``, ``Clerk: Ann Lee``.
+
+    Those with names come once; those without anything stand alone where others do not: ``ORF (3)``, who spoke.
+    """
+    if all(said[-1:]):
+        return 0
+    counts = Counter(label.label for *_, label in found)
+    shapes = Counter(label.shape for *_, label in found)
+    sentences = sum(said) * 3 >= 2 * (len(said) - said[::-1].index(True)) if any(said) else False
+    for number, at in enumerate(range(len(found) - 1, 0, -1)):
+        label = found[at][3]
+        under = " ".join(_under(found, at, texts)).strip()
+        words = _WORD.findall(under[:_LONGEST_FIELD])
+        empty = not any(map(str.isalpha, under))
+        alone = empty and label.shape is Shape.ALONE and shapes[Shape.ALONE] * 2 < len(found)
+        named = len(words) > 1 and len(under) <= _SHORT and under[-1].isalpha() and sentences
+        named = named and all(word[0].isupper() and not is_office(word) for word in words)
+        if said[at] or not (alone or (counts[label.label] == 1 and (empty or (named and not label.notes)))):
+            return number
+    return 0
 
 
 def _lists_inside(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> list[_Found]:

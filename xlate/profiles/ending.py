@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from xlate.model.document import BlockKind
+from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.heading_lines import FINISHED, is_in_brackets
 from xlate.profiles.passage import Passage
 from xlate.profiles.procedure import is_procedure, is_said, marks_end
 from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
+from xlate.profiles.vote_results import is_list_of_votes
 
 __all__ = ["find_end"]
 
@@ -30,21 +32,29 @@ _CLOSING = 120
 """characters of a line that tells when it ended"""
 _BRIEF = 25
 """characters; what is shorter does not tell whether sentences are finished"""
-_TURNS = 4
+_TELLING = 60
+"""paragraphs before the end that tell whether sentences are finished"""
+_FEWEST = 4
 _TIDY = 0.85
-"""share of turns that end a sentence"""
+"""share of paragraphs that end a sentence"""
 _STOPS = re.compile(r"[^\W\d_]{3}[.!?…](?=\s|$)|[。！？]")
-_CLOCK = re.compile(r"\b\d{1,2}\s?[:.hH時时시]\s?\d{2}\b")
+_CLOCK = re.compile(r"\b\d{1,2}\s?[:.hH時时시]\s?\d{2}(?!\d)")
+_MARK = re.compile(r"[^\W\d_]{1,4}\.")
+"""what stands for a signature: ``ttd.``, ``gez.``"""
+_COLUMNS = re.compile(r"[^\W\d_][.:]?[ \u00a0\u3000]{5,}(?=[^\W\d_])|[^\W\d_]\t+(?=[^\W\d_])")
+"""two who sign beside each other"""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PROSE = 300
 """characters"""
 
 
-def find_end(passages: Sequence[Passage], language: str) -> int:
+def find_end(passages: Sequence[Passage], language: str, front: Sequence[Passage] = ()) -> int:
     """Where the words of the last speaker have ended.
 
     Args:
         passages: from the first turn on.
         language: tag of the language of the text.
+        front: what stands before them, which may tell when it began.
 
     Returns:
         The place of the first passage after them; the number of passages if there is none.
@@ -52,46 +62,95 @@ def find_end(passages: Sequence[Passage], language: str) -> int:
     last = next((at for at in range(len(passages) - 1, -1, -1) if passages[at].begins_turn), None)
     if last is None:
         return len(passages)
-    closing = _closing(passages, last, language)
-    if passages[last].voice is not None:
-        return closing
     label = passages[last].candidate
     alone = label is not None and not passages[last].text[label.end :].strip()
-    for at in range(last + 1 + alone, closing):
+    first = last + 1 + alone  # what stands under a label alone is said
+    closing = _closing(passages, first, language, front)
+    if passages[last].voice is not None:
+        return closing
+    for at in range(first, closing):
         if _ends_here(passages, at, language):
             return at
     return closing
 
 
-def _closing(passages: Sequence[Passage], last: int, language: str) -> int:
-    """Where the row of lines at the end begins that tell when it ended and who signs, after a finished sentence.
+def _closing(passages: Sequence[Passage], first: int, language: str, front: Sequence[Passage]) -> int:
+    """Where the row of lines at the end begins that tell when it ended, who voted and who signs.
 
-    They end no sentence, where turns do, or hold the time of day; one at least is in capitals or has a number. Finished
-    sentences alone tell it only in words of procedure: "The train leaves at 14:05." may be said.
+    They follow a finished sentence and end none, where paragraphs do, or hold the time of day or names alone. Finished
+    sentences alone tell it only where something else does: "The train leaves at 14:05." may be said.
     """
-    ends = [one.text for one, after in pairwise(passages) if after.begins_turn and len(one.text) > _BRIEF]
     at = len(passages)
-    while at > last + 1 and _closes(passages[at - 1]):
+    while at > first and _closes(passages[at - 1], last=at == len(passages)):
         at -= 1
     row = passages[at:]
-    tidy = len(ends) >= _TURNS and sum(FINISHED.search(text) is not None for text in ends) >= _TIDY * len(ends)
+    if not row:
+        return at
+    for place, one in enumerate(row, start=at):
+        if _is_timed(one.text) and _tells_time_as(one, front):
+            return place
+    said = passages[at - 1]
+    spoken = said.text[said.candidate.end :] if said.candidate is not None else said.text
+    told = FINISHED.search(spoken) is not None and _is_tidy(passages[:at]) and _shows_end(row, language)
+    return at if told else len(passages)
+
+
+def _shows_end(row: Sequence[Passage], language: str) -> bool:
+    """True where one line at least can be no speech."""
+    lists = sum(is_list_of_votes(one.text) for one in row)
+    timed = [one for one in row if _CLOCK.search(one.text)]
+    if lists > 1 or (lists and timed) or any(_COLUMNS.search(line.text) for one in row for line in one.lines):
+        return True
+    clocks = [re.sub(r"\D", "", match.group()) for one in timed if (match := _CLOCK.search(one.text))]
+    if len(clocks) > len(set(clocks)) or any(len(one.lines) > 1 and is_clock_time(one.lines[0].text) for one in row):
+        return True  # the same in two languages; a clock beside the line
     told = [one for one in row if not is_in_brackets(one.text)]  # "(Applause)" shows nothing
     told = told if any(not FINISHED.search(one.text) or is_procedure(one.text, language) for one in row) else []
-    sure = any(any(map(str.isdigit, one.text)) or any(is_shouted(line.text) for line in one.lines) for one in told)
-    said = passages[at - 1].text
-    label = passages[last].candidate if at == last + 1 else None
-    spoken = said[label.end :] if label is not None else said
-    return at if row and tidy and sure and FINISHED.search(spoken) is not None else len(passages)
+    return any(any(map(str.isdigit, one.text)) or any(is_shouted(line.text) for line in one.lines) for one in told)
 
 
-def _closes(passage: Passage) -> bool:
+def _is_tidy(passages: Sequence[Passage]) -> bool:
+    """True where paragraphs end in a full stop, or, if they are lines, the last of each turn."""
+    told = passages[-_TELLING:]
+    prose = [one.text for one in told if one.begins_turn or _STOPS.search(one.text)]
+    last = [one.text for one, after in pairwise(told) if after.begins_turn]
+    return _finish(prose) or _finish(last)
+
+
+def _finish(texts: Sequence[str]) -> bool:
+    """True if nearly all that are no headings end a sentence."""
+    long = [text for text in texts if len(text) > _BRIEF]
+    return len(long) >= _FEWEST and sum(FINISHED.search(text) is not None for text in long) >= _TIDY * len(long)
+
+
+def _tells_time_as(closing: Passage, front: Sequence[Passage]) -> bool:
+    """True for a line that tells the time of day with words of that which told it before the first turn."""
+    words = set(_LONG_WORD.findall(_CLOCK.sub("", closing.text).casefold()))
+    return any(
+        not words.isdisjoint(_LONG_WORD.findall(one.text.casefold()))
+        for one in front
+        if len(one.text) <= _CLOSING and _CLOCK.search(one.text)
+    )
+
+
+def _is_timed(text: str) -> bool:
+    """True for one sentence with a time of day."""
+    return text[0] not in "([" and _CLOCK.search(text) is not None and len(_STOPS.findall(text)) < 2
+
+
+def _closes(passage: Passage, *, last: bool) -> bool:
     text = passage.text
     if passage.kind is not BlockKind.TEXT or passage.voice is not None or passage.containers:
         return False
-    if len(text) > _CLOSING or text[-1] in ",;，、" or is_said(text) or bare(text.split()[0]) in SINGLE_WORDS:
-        return False  # it is long, it breaks off, or somebody says it
-    timed = text[0] not in "([" and _CLOCK.search(text) is not None and len(_STOPS.findall(text)) < 2  # one sentence
-    return passage.is_separator or FINISHED.search(text) is None or timed
+    if is_list_of_votes(text):
+        return True
+    if len(text) > _CLOSING or is_said(text) or bare(text.split()[0]) in SINGLE_WORDS:
+        return False  # it is long, or somebody says it
+    if text[-1] in ",;，、" and last:
+        return False  # it breaks off
+    if passage.is_separator or is_in_brackets(text) or FINISHED.search(text) is None:
+        return True
+    return _is_timed(text) or _MARK.fullmatch(text) is not None
 
 
 def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:

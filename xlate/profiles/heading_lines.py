@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
-from xlate.profiles.paragraphs import is_set_apart
-from xlate.profiles.passage import Passage
+from xlate.profiles.passage import Passage, is_set_apart
 from xlate.profiles.procedure import is_said
 from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS, bare, is_caseless, is_shouted
 

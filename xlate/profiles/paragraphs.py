@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Container, Line, Voice
+from xlate.profiles.contents import listed_headings
 from xlate.profiles.interview_turns import Question, find_questions, without_dash
 from xlate.profiles.label_parts import is_party_line
 from xlate.profiles.label_search import find_labels, has_a_paragraph_to_a_line, is_prose
-from xlate.profiles.passage import Passage, join_lines
+from xlate.profiles.lines_between import lines_between
+from xlate.profiles.passage import Passage, is_set_apart, join_lines
 from xlate.profiles.procedure import is_credit
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape
 
-__all__ = ["is_set_apart", "make_passages"]
+__all__ = ["make_passages"]
 
 _LAST = 3
 """lines at the end among which credits stand"""
@@ -44,9 +46,11 @@ def make_passages(
     )
     labels, book = find_labels(blocks, profile, language, by_line=by_line, voiced=voiced)
     labels = _without_dashes(blocks, labels)
+    entries = listed_headings(blocks)
     passages: list[Passage] = []
     for block, row in zip(blocks, labels, strict=True):
-        lone = {id(line) for line in block.lines if len(block.lines) > 1 and _is_lone(line.text, profile)}
+        lone = lines_between(block.lines, row, entries) if len(block.lines) > 1 and not by_line else {}
+        lone |= {id(line): 0 for line in block.lines if len(block.lines) > 1 and _is_lone(line.text, profile)}
         passages.extend(_divide(block, row, lone, by_line=by_line))
     _drop_dashes(passages)
     _drop_credits(passages)
@@ -115,15 +119,6 @@ def _leave_containers_of_turns(passages: list[Passage]) -> None:
 _AROUND = {"item": "list", "row": "table", "cell": "row"}
 
 
-def is_set_apart(passage: Passage) -> bool:
-    """True for a passage all of which is in bold or in italics."""
-    return all(max(line.strong, _slanted(line)) >= len(line.text.rstrip()) for line in passage.lines)
-
-
-def _slanted(line: Line) -> int:
-    return sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
-
-
 def _without_dashes(blocks: list[Block], labels: list[list[Candidate | None]]) -> list[list[Candidate | None]]:
     """The labels with the dash that follows the colon of nearly each: ``O Sr. Presidente: — Está aberta``."""
     ends = [
@@ -146,13 +141,15 @@ def _is_lone(text: str, profile: Profile) -> bool:
     return text.endswith(":") and text[0].isupper() and any(one.fullmatch(text[:-1]) for one in profile.no_labels)
 
 
-def _divide(block: Block, labels: list[Candidate | None], lone: set[int], *, by_line: bool) -> Iterator[Passage]:
+def _divide(
+    block: Block, labels: list[Candidate | None], lone: Mapping[int, int], *, by_line: bool
+) -> Iterator[Passage]:
     """One passage, or several where a line inside the block begins like a turn.
 
     Args:
         block: the block.
         labels: of its lines.
-        lone: identities of lines that stand alone.
+        lone: of lines that are no part of what is said, by identity: which stand together; 0 for one alone.
         by_line: each line is a paragraph.
     """
     if len(block.lines) == 1:
@@ -162,9 +159,10 @@ def _divide(block: Block, labels: list[Candidate | None], lone: set[int], *, by_
     label: Candidate | None = None
     first = named = True
     for line, candidate in zip(block.lines, labels, strict=True):
-        apart = by_line or id(line) in lone or (bool(group) and id(group[0]) in lone)
+        own, before = lone.get(id(line)), lone.get(id(group[0])) if group else None
+        apart = by_line or own != before or own == 0
         if group and (candidate is not None or apart or (named and is_party_line(group[0].text))):
-            yield _passage(block, group, label, first=first)
+            yield _passage(_as_listed(block, before), group, label, first=first)
             first, group, label = False, [], None
         if not group:
             label = candidate
@@ -174,7 +172,12 @@ def _divide(block: Block, labels: list[Candidate | None], lone: set[int], *, by_
             yield _passage(block, group, label, first=first)
             first, group, label, named = False, [], None, True
     if group:
-        yield _passage(block, group, label, first=first)
+        yield _passage(_as_listed(block, lone.get(id(group[0]))), group, label, first=first)
+
+
+def _as_listed(block: Block, run: int | None) -> Block:
+    """The block as a heading, for lines that the table of contents names."""
+    return replace(block, kind=BlockKind.HEADING) if run is not None and run < 0 else block
 
 
 def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *, first: bool) -> Passage:

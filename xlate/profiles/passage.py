@@ -10,7 +10,7 @@ from xlate.model.document import BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.speaker_labels import Candidate
 from xlate.text import normalize_space
 
-__all__ = ["FULL_STOP", "SENTENCE_END", "Passage", "join_lines"]
+__all__ = ["FULL_STOP", "SENTENCE_END", "Passage", "is_set_apart", "join_lines"]
 
 FULL_STOP = re.compile(r"[.!?…。！？।؟۔][\"”’»」』)\]）]*$")
 """the end of a sentence after which none goes on, as after a colon"""
@@ -75,6 +75,15 @@ class Passage:
     def is_short(self) -> bool:
         """True for what could be the entry of a menu: a few words, no sentence."""
         return len(self.text) <= _SHORT and not self.begins_turn and not SENTENCE_END.search(self.text)
+
+
+def is_set_apart(passage: Passage) -> bool:
+    """True for a passage all of which is in bold or in italics."""
+    return all(max(line.strong, _slanted(line)) >= len(line.text.rstrip()) for line in passage.lines)
+
+
+def _slanted(line: Line) -> int:
+    return sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
 
 
 def join_lines(lines: Iterable[Line]) -> str:

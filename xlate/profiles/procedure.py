@@ -44,7 +44,8 @@ _TAKE = re.compile(r"(?:^|[/\s(\[])END OF TAKE[)\]]?$")
 """what a stenographer writes: initials, and that the next one goes on"""
 _SIGNS = "*#[(（<=–—~・―-"
 _FIRST_PERSON = re.compile(
-    r"\b(?:i|we|our|us|my|me|you|your|ich|wir|uns|unser\w*|sie haben|je|nous|notre|vous|votre|yo|nosotros|nuestr\w+|eu"
+    r"\b(?:(?-i:I)|i(?=['’]|\s(?:am|have|had|was|will|would|think|know|do|don|can|mean|guess|just|want|got|said)\b)"
+    r"|we|our|us|my|me|you|your|ich|wir|uns|unser\w*|sie haben|je|nous|notre|vous|votre|yo|nosotros|nuestr\w+|eu"
     r"|nós|nosso|noi|nostr\w+|я|мы|наш\w*|ми|jag|vi|vår\w*|ik|wij|onze)\b",
     re.IGNORECASE,
 )

@@ -182,7 +182,7 @@ def _is_beside(place: int, edges: set[int], again: set[int]) -> bool:
 def _count_up(lines: list[Line], places: list[int]) -> bool:
     """True for bare numbers, each the next: those of pages; with the word "column" some can come twice."""
     texts = [" ".join(lines[place].text.split()) for place in places]
-    if len(places) < _PAGES:
+    if len(places) < _PAGES and places[-1] < len(lines) - 1:  # of two the last stands under everything
         return False
     named = all(_NAMED.fullmatch(text) for text in texts)
     dated = not named and len(texts) >= _DATED and len(_DIGITS.findall(texts[0])) > 2

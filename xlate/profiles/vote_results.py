@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_vote_result", "tells_result"]
+__all__ = ["is_list_of_votes", "is_vote_result", "tells_result"]
 
 _LONGEST = 200
 """characters"""
@@ -51,3 +51,29 @@ def is_vote_result(text: str) -> bool:
         return False
     counted = _UNIT.search(text) is not None or _AGAINST.search(text) is not None
     return counted and _RESULT.search(text) is not None
+
+
+_HEAD_OF_LIST = re.compile(r"[^\W\d_][^:.!?]{1,59}\s?:\s+(?=\S)")
+_FAR = 62
+_LONGEST_LIST = 20_000
+"""characters"""
+_NAMED = 0.75
+"""share of words with a capital"""
+_WORDS = re.compile(r"[^\W\d_]{2,}(?:[.’'-][^\W\d_]{2,})*")
+_STOP_INSIDE = re.compile(r"[^\W\d_]{5,}[.!?]\s")
+_PRONOUN = re.compile(r"\b(?:I|we|you|thank\w*|merci|danke\w*|gracias)\b", re.IGNORECASE)
+
+
+def is_list_of_votes(text: str) -> bool:
+    """True for a paragraph that says of what kind people are, and is their names from there on.
+
+    ``Ont voté oui : M. Remy Lux, Mmes Ida Orf et Eva Ray.``, ``Ja-Stimmen: Orf, Ray, Alm``
+    """
+    head = _HEAD_OF_LIST.match(text) if ":" in text[:_FAR] and len(text) <= _LONGEST_LIST else None
+    if head is None or _PRONOUN.search(head.group()) or _STOP_INSIDE.search(text, head.end()):
+        return False
+    names = _WORDS.findall(text, head.end())
+    return len(names) >= _FEWEST_NAMES and sum(name[0].isupper() for name in names) >= _NAMED * len(names)
+
+
+_FEWEST_NAMES = 3

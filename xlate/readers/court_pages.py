@@ -1,6 +1,7 @@
 """Pages of numbered lines, as court reporters print them: 25 lines a page, each with its number at the margin.
 
-Numbers, page numbers and running heads are no part of the text. A paragraph begins where a line is indented; blank
+Numbers, page numbers and running heads are no part of the text. A paragraph begins with a label, or where a line is
+indented; blank
 lines mean nothing, since rendering a page as text puts them between all lines or between none.
 """
 
@@ -20,6 +21,8 @@ __all__ = ["has_numbered_lines", "read_numbered"]
 _NUMBERED = re.compile(r"[ \t\f]{0,10}(\d{1,2})(?:[ \t]|$)")
 _RULE = re.compile(r"[\s–—_-]{9,}[xX]?\s*")
 _COLUMN = re.compile(r"\s+:(?:\s+(?P<right>\S.*))?$")
+_LABEL = re.compile(r"[QA](?:[.:]|\s{2})|[A-Z][A-Z .,'’()-]{1,40}:(?:\s|$)")
+"""the beginning of a question, an answer, or what somebody else says; what they say may go on further right"""
 _LEAST_NUMBERED = 20
 """lines: fewer numbers in a row are a list"""
 _INDENTED = 4
@@ -68,7 +71,8 @@ def read_numbered(lines: list[str], name: str) -> Result[tuple[Block, ...]]:
         if not part.text:  # a line that has only its number divides paragraphs
             before = None
             continue
-        begins = before is None or part.indent >= margin + _INDENTED or _RULE.fullmatch(part.text)
+        labelled = _LABEL.match(part.text) is not None
+        begins = before is None or labelled or part.indent >= margin + _INDENTED or _RULE.fullmatch(part.text)
         if begins and group:
             blocks.append(Block(tuple(group)))
             group = []
@@ -91,8 +95,8 @@ def _split(line: str, number: int) -> _Numbered:
 
 
 def _margin(lines: list[_Numbered]) -> int:
-    """The column in which text begins: the first in which a tenth of the lines do."""
-    counts = Counter(line.indent for line in lines if line.number is not None and line.text)
+    """The column in which lines go on: the first in which a tenth of those without a label begin."""
+    counts = Counter(one.indent for one in lines if one.number is not None and one.text and not _LABEL.match(one.text))
     enough = counts.total() // 10
     return next((indent for indent in sorted(counts) if counts[indent] >= enough), 0)
 
