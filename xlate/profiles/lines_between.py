@@ -18,7 +18,9 @@ _CLOCK = 20
 """characters"""
 
 
-def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], headings: Sequence[str]) -> dict[int, int]:
+def lines_between(
+    lines: Sequence[Line], labels: Sequence[Candidate | None], headings: frozenset[str]
+) -> dict[int, int]:
     """Lines without a label, behind a finished sentence, that are headings or times of day.
 
     A heading is in capitals where the line before is not, or begins as one in the table of contents and has with it
@@ -41,7 +43,7 @@ def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], hea
             continue
         goes_on = place + 1 < len(lines) and lines[place + 1].text[:1].islower()
         shouted = text.isupper() and ":" not in text and is_shouted_line(text)  # "AYES: 29" may be read out
-        if text[0].isdigit() and len(text) < _CLOCK and is_clock_time(text):
+        if text[:1].isdigit() and len(text) < _CLOCK and is_clock_time(text):
             found[id(line)] = 0
         elif shouted and not goes_on and (run is not None or not before.text.isupper()):
             found[id(line)] = run or place
