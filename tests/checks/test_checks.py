@@ -13,7 +13,9 @@ import pytest
 
 from tests.conftest import ROOT
 from xlate.checks import CHECKS, NAMES, Pair, Settings, check_pairs, make_pair
+from xlate.checks.amounts import amounts
 from xlate.checks.glossary import Term
+from xlate.checks.numbers import check_numbers
 from xlate.findings import Severity
 from xlate.model.lineage import Certainty, Hop, Lineage, Mode
 from xlate.model.unit import UnitKind
@@ -546,3 +548,11 @@ def test_of_two_languages_that_fit_alike_the_same_is_named_in_every_run() -> Non
 def verdicts(example: Example) -> list[str]:
     """The messages of the check of languages."""
     return [finding.message for finding in check_pairs([example.pair], Settings())]
+
+
+def test_numbers_without_end_are_read_in_time_and_ten_thousands_are_of_their_digits() -> None:
+    endless = ("11," * 33_000, "1" + " trillion" * 90_000, "1千2百3万4億5兆" * 40)
+    assert [len(amounts(text, "ja")) > 0 for text in endless] == [True] * 3
+    told = check_numbers(make_pair("k", "10,000 people", "10万人", "ja", source_language="en"))
+    assert told is not None
+    assert check_numbers(make_pair("k", "10,000 people", "1万人", "ja", source_language="en")) is None

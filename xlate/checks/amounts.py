@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     | (?<!\d)(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b
     | (?P<number>
         (?<!\d)\d{{1,3}}(?P<sign>[,.'’٬{_SPACES}])\d{{3}}(?:(?P=sign)\d{{3}})*(?!\d)(?:(?!(?P=sign))[.,٫]\d+)?
-        | (?<!\d)\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)(?:\.\d+)?
+        | (?<!\d)\d{{1,2}}(?:,\d\d){{1,9}},\d{{3}}(?!\d)(?:\.\d+)?
         | \d+(?:[.,٫،]\d+)?
       )(?P<fraction>\ ?[¼½¾⅓⅔⅛⅜⅝⅞]|[ \u00a0]\d/\d(?![\d/]))?
     """,
@@ -39,6 +39,10 @@ _POWERS = {
     "lakh": 5, "crore": 7, "אלף": 3, "אלפים": 3, "מיליון": 6, "מיליארד": 9,
 }  # fmt: skip
 """words for large numbers that stand beside those of CLDR"""
+_LARGEST = 60
+"""power of ten, behind which no word is read"""
+_MOST = 64
+"""values of an amount that is added up"""
 _SIGNS = dict(zip("百千천万萬만亿億억兆조", (2, 3, 3, 4, 4, 4, 8, 8, 8, 12, 12), strict=True))
 """those of East Asia, which are letters beside the digits, and are added up: 3億5000万"""
 
@@ -74,7 +78,12 @@ def amounts(text: str, language: str) -> list[Amount]:
         # The number without its word is a reading too: not all words of all languages are known.
         values = plain | {value.scaleb(power) for value in plain for power in powers}
         here = Amount(match["number"], values, tuple(map(Decimal, _RUN.findall(match["number"]))))
-        if added_up and not text[end : match.start()].strip(_SPACES) and (sign or end == match.start()):
+        if (
+            added_up
+            and len(found[-1].values) <= _MOST
+            and not text[end : match.start()].strip(_SPACES)
+            and (sign or end == match.start())
+        ):
             before = found.pop()
             sums = {one + other for one in before.values for other in values}
             here = Amount(before.shown + here.shown, frozenset(sums), before.parts + here.parts)
@@ -125,7 +134,7 @@ def _scale(text: str, start: int, language: str) -> tuple[frozenset[int], int, b
     """The power of ten that the words behind a number give, where they end, and if they are signs of East Asia."""
     pattern, powers = _scales(language)
     total, position, sign = 0, start, False
-    while found := pattern.match(text, position):
+    while total <= _LARGEST and (found := pattern.match(text, position)):
         word = (found["long"] or found["short"] or found["sign"]).casefold()
         total += powers[word]
         position, sign = found.end(), found["sign"] is not None

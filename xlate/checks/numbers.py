@@ -23,7 +23,10 @@ _SPELT_OUT = 12
 """numbers up to this one are written as words by many style guides, and as digits by others"""
 _ROMAN = re.compile(r"\b[IVXLІХ]+(?:e|er|ème|es)?\b")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
-_HAN_NUMERAL = re.compile("[〇零一二两兩三四五六七八九十百千万萬亿億]+")
+_HAN_NUMERAL = re.compile(
+    r"(?<![\d〇零一二两兩三四五六七八九十百千万萬亿億])[〇零一二两兩三四五六七八九十百千万萬亿億]{1,40}"
+)
+"""no more signs than an integer has; behind digits they belong to these: 10万"""
 _HAN_DIGITS = {sign: value for signs, value in zip(
     ("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九"), range(10), strict=True
 ) for sign in signs}  # fmt: skip
