@@ -26,8 +26,8 @@ MAX_LABEL = 240
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 LEAD = re.compile(
     r"(?:>{1,3}\s{0,3}|</?[a-z]{0,2}>\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3}|\*{1,2}(?=[^\W\d_a-z]))?"
-    r"(?:(?P<number>#\d{1,4}\s|(?P<question>\(?\d{1,4}[.)]\s|(?:\d{1,3}\.){2,4}\d{0,3}\s|\d{1,3}\.\d\s)|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,2}(?:[^\W\d_]{1,4}\.\s)?[^\W\d_a-z][^:：.\n]{0,40}[:：](?:\s|$)))"
-    r"\s{0,2}(?=[^\W\d_][^:：.\n]{0,80}[:：.]))?"
+    r"(?:(?P<number>#\d{1,4}\s|(?P<question>\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|§\s?\d{1,4}\.?\s|(?:\d{1,3}\.){2,4}\d{0,3}\s|\d{1,3}\.\d\s)|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,8}(?:[^\W\d_]{1,4}\.\s)?[^\W\d_a-z][^:：.\n]{0,40}[:：](?:\s|$)))"
+    r"\s{0,8}(?=[^\W\d_][^:：.\n]{0,80}[:：.]))?"
     rf"(?:(?P<clock>{CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
 """what is glued to a label from before: signs of captions and lists, a stray tag, the number in a list, a time of day
