@@ -40,7 +40,13 @@ def test_what_goes_on_further_right_than_its_label_is_one_paragraph() -> None:
     assert texts[:2] == ["Q.   Did you see the rivers of the lower town, and when?", "THE COURT: You may answer."]
 
 
-_TALK = ["MR. LEE:  When did the ferry leave", "    for the island that day?", "A.  At nine.", "Q.  And who", "    saw it?"]
+_TALK = [
+    "MR. LEE:  When did the ferry leave",
+    "    for the island that day?",
+    "A.  At nine.",
+    "Q.  And who",
+    "    saw it?",
+]
 
 
 @pytest.mark.parametrize(
@@ -57,5 +63,9 @@ def test_times_at_the_margin_and_numbers_at_the_right_are_no_words(printed: Call
     lines[25:25] = ["", "     LEE v. RAY", "     12 MAY 2008               OPEN SESSION", ""]
     document = read_file("\n".join(lines), "talk.txt")
     texts = [" ".join(line.text for line in block.lines) for block in document.blocks if block.kind is BlockKind.TEXT]
-    assert texts[:3] == ["MR. LEE:  When did the ferry leave for the island that day?", "A.  At nine.", "Q.  And who saw it?"]
+    assert texts[:3] == [
+        "MR. LEE:  When did the ferry leave for the island that day?",
+        "A.  At nine.",
+        "Q.  And who saw it?",
+    ]
     assert set(texts) == set(texts[:3])

@@ -122,7 +122,9 @@ class _Words:
 
     def _shortens(self, word: str) -> bool:
         """True for a word that a full stop shortens."""
-        return word.lower() in ABBREVIATIONS or word.isupper() or (self.comes_shortened and word == self.printed[0][:-1])
+        return (
+            word.lower() in ABBREVIATIONS or word.isupper() or (self.comes_shortened and word == self.printed[0][:-1])
+        )
 
     @property
     def looks_like_name(self) -> bool:

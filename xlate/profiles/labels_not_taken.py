@@ -16,8 +16,13 @@ __all__ = ["labels_not_taken"]
 
 _LONGEST = 60
 """characters"""
-_BEFORE_COLON = re.compile(r"(?P<label>[^\W\d_][^:：\n]{0,59}?)[\s\u00a0]?[:：](?=[\s\u00a0]+[^\W\d_]|[\s\u00a0]*[\"“«„¿¡(\[])")
-_BEFORE_DASH = re.compile(r"(?P<label>[^\W\d_][^:：\n–—-]{0,59}?)[\s\u00a0][–—-]{1,2}[\s\u00a0]+(?=[^\W_]|[\"“«„¿¡(\[])")
+_OPENS = r"[\"“«„¿¡(\[]"
+_BEFORE_COLON = re.compile(
+    rf"(?P<label>[^\W\d_][^:：\n]{{0,59}}?)[\s\u00a0]?[:：](?=[\s\u00a0]+[^\W\d_]|[\s\u00a0]*{_OPENS})"
+)
+_BEFORE_DASH = re.compile(
+    rf"(?P<label>[^\W\d_][^:：\n–—-]{{0,59}}?)[\s\u00a0][–—-]{{1,2}}[\s\u00a0]+(?=[^\W_]|{_OPENS})"
+)
 _MOST_WORDS = 6
 _OFTEN = 3
 """lines that begin alike"""
@@ -45,11 +50,11 @@ def labels_not_taken(passages: Sequence[Passage], known: Container[str]) -> dict
             text = line.text
             if place == 0 and passage.candidate is not None:
                 continue
+            match = pattern.match(text) if any(sign in text[:_LONGEST] for sign in signs) else None
+            match = match or (_BEFORE_DASH.match(text) if voiced else None)
             if len(text) <= _LONGEST and text in known:
                 found[text].append(turn)
-            elif any(sign in text[:_LONGEST] for sign in signs) and (match := pattern.match(text)):
-                found[match["label"]].append(turn)
-            elif voiced and (match := _BEFORE_DASH.match(text)):
+            elif match is not None:
                 found[match["label"]].append(turn)
     return {
         label: len(turns)
@@ -63,7 +68,5 @@ def _is_like_label(label: str) -> bool:
     words = label.split()
     if len(words) > _MOST_WORDS or label[0].islower() or label.casefold() in NO_SPEAKERS:
         return False
-    plain = [bare(word) for word in words]
-    return label.isupper() or not (
-        plain[0] in OPENING_WORDS or any(one in SENTENCE_WORDS and word.islower() for word, one in zip(words, plain, strict=True))
-    )
+    small = any(bare(word) in SENTENCE_WORDS for word in words if word.islower())
+    return label.isupper() or not (small or bare(words[0]) in OPENING_WORDS)

@@ -21,8 +21,9 @@ _CLOCK = 20
 def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], headings: Sequence[str]) -> dict[int, int]:
     """Lines without a label, behind a finished sentence, that are headings or times of day.
 
-    A heading is in capitals or in bold where the line before is not, or begins as one in the table of contents and has with it
-    the lines down to the next label. What goes on in small letters under such a line makes it a part of a sentence.
+    A heading is in capitals or in bold where the line before is not, or begins as one in the table of contents and has
+    with it the lines down to the next label. What goes on in small letters under such a line makes it a part of a
+    sentence.
 
     Args:
         lines: of a block.
@@ -41,9 +42,9 @@ def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], hea
             continue
         goes_on = place + 1 < len(lines) and lines[place + 1].text[:1].islower()
         shouted = text.isupper() and ":" not in text and is_shouted_line(text)  # "AYES: 29" may be read out
-        if text[0].isdigit() and len(text) < _CLOCK and is_clock_time(text):
-            found[id(line)] = 0
-        elif place + 1 < len(lines) and labels[place + 1] is not None and _is_bold(line) and not _is_bold(before):
+        labelled = place + 1 < len(lines) and labels[place + 1] is not None
+        bold = labelled and _is_bold(line) and not _is_bold(before)
+        if bold or (text[0].isdigit() and len(text) < _CLOCK and is_clock_time(text)):
             found[id(line)] = 0
         elif shouted and not goes_on and (run is not None or not before.text.isupper()):
             found[id(line)] = run or place
