@@ -124,3 +124,14 @@ def test_a_name_alone_under_a_heading_is_a_label_where_others_stand_alone() -> N
     text = "".join(f"{name}\n{said}\n\n" for name in ("Ida Moor", "Jan Hahn") * 3)
     text += f"Warum die Insel mit jeder Flut weiter nach Osten wächst\nIda Moor\n{said}\n\nJan Hahn\n{said}\n"
     assert labels(text, "de") == ["Ida Moor", "Jan Hahn"] * 4
+
+
+def test_a_footnote_that_tells_of_a_translation_is_the_mark_of_the_turns_with_its_sign() -> None:
+    text = (
+        "THE SPEAKER: Now Shri Alm.\n\n*SHRI ALM (LOWER BAY): The river is full.\n\nTHE SPEAKER: Shri Rao.\n\n"
+        "* English translation of the speech originally delivered in Tamil.\n\nSHRI RAO (HILLS): So it is.\n"
+    )
+    turns = understand(text, language="en")[0].turns
+    assert [turn.label for turn in turns] == ["THE SPEAKER", "SHRI ALM (LOWER BAY)", "THE SPEAKER", "SHRI RAO (HILLS)"]
+    relations = [[part.relation for part in paragraphs(turn)] for turn in turns]
+    assert relations == [[None], [Relation.TRANSLATION], [None], [None]]

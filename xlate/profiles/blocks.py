@@ -76,7 +76,7 @@ class BodyBuilder:
     """nothing in the format sets headings apart"""
     front: Sequence[Passage] = ()
     """what stands before the first turn"""
-    marks: Mapping[int, Marker] = field(default_factory=dict)
+    marks: Mapping[int, Marker | None] = field(default_factory=dict)
     """markers on lines of their own before labels, by the identity of the passage"""
     doubtful: list[Passage] = field(default_factory=list)
     """what may be the clerks' words"""
@@ -133,6 +133,7 @@ class BodyBuilder:
                 self._ended = False
                 close()
                 blocks += begun
+                mark = self.marks.get(id(passage), mark)
                 group.append(passage)
                 self._section(passage, [])
             elif id(passage) in self.marks:

@@ -22,6 +22,8 @@ __all__ = ["LoneMarks", "find_lone_marks", "names_witness", "section_marker"]
 
 _LONGEST = 80
 """characters"""
+_SIGN = "*"
+_LONGEST_FOOTNOTE = 120
 _CARRIED = {Relation.INTERPRETATION, Relation.TRANSLATION, Relation.RETRANSLATION}
 
 
@@ -29,8 +31,9 @@ _CARRIED = {Relation.INTERPRETATION, Relation.TRANSLATION, Relation.RETRANSLATIO
 class LoneMarks:
     """What markers on lines of their own say of the words after them."""
 
-    before: dict[int, Marker] = field(default_factory=dict)
-    """those directly before a label, by the identity of the passage"""
+    before: dict[int, Marker | None] = field(default_factory=dict)
+    """those directly before a label, by the identity of the passage; those of footnotes, by that of the turn that has
+    their sign, and None for the footnotes"""
     sections: dict[str, Marker] = field(default_factory=dict)
     """those that hold until the next, by their text"""
 
@@ -57,14 +60,31 @@ def find_lone_marks(passages: Sequence[Passage], profile: Profile, language: str
     divided = own | carried if own and carried else set()
     divided |= {marker.text for marker in found.values() if marker.scope is Scope.SECTION}
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), 0)
-    before = {
+    before: dict[int, Marker | None] = {
         id(passage): sections[marker.text] if marker.text in divided else marker
         for place, (passage, after) in enumerate(pairwise(passages))
         if (marker := found.get(place)) is not None
         and after.begins_turn
         and (marker.text in divided or (marker.relation in _CARRIED and (place > first or _is_of_one(marker.text))))
     }
+    before |= _footnotes(passages, profile, language)
     return LoneMarks(before, {text: marker for text, marker in sections.items() if text in divided})
+
+
+def _footnotes(passages: Sequence[Passage], profile: Profile, language: str) -> dict[int, Marker | None]:
+    """Markers at the feet of pages, and the turns whose labels have their sign: ``*SHRI LEE: ``, ``* Translated``."""
+    found: dict[int, Marker | None] = {}
+    waiting: list[Passage] = []
+    for passage in passages:
+        if passage.candidate is not None and _SIGN in passage.text[: passage.candidate.end]:
+            waiting.append(passage)
+        elif waiting and passage.text[:1] == _SIGN and len(passage.text) <= _LONGEST_FOOTNOTE:
+            marker = find_marker(passage.text.lstrip(_SIGN).strip(), profile, language, Place.TURN)
+            if marker is not None and marker.relation in _CARRIED:
+                found |= {id(turn): marker for turn in waiting}
+                found[id(passage)] = None
+                waiting.clear()
+    return found
 
 
 def _can_be_one(passage: Passage) -> bool:
