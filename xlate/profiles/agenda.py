@@ -7,14 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from xlate.model.document import BlockKind, Line
-from xlate.profiles.contents import is_head
+from xlate.model.document import BlockKind
 from xlate.profiles.date_words import han_number
 from xlate.profiles.passage import FULL_STOP, Passage
+from xlate.profiles.procedure import is_said
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 from xlate.profiles.vote_results import tells_result
 
-__all__ = ["agenda_items", "under_headings", "without_entries", "without_head"]
+__all__ = ["agenda_items", "under_headings", "without_entries"]
 
 _NUMBER = re.compile(
     r"(?:[^\W\d_]{2,12}\.?\s(?:n[or]\.?\s)?)?(?P<number>\d{1,3})\s?(?:[.):、]|§)\s?(?=[^\W\d_])"
@@ -23,8 +23,6 @@ _NUMBER = re.compile(
 """``12. The bridge``, ``Item 3: fish``, ``2) To the minister from``, ``三、``"""
 _HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
 _BESIDE = _HEADINGS | {BlockKind.NARRATIVE}
-_GAP = re.compile(r"\u3000{2,}|\n")
-"""between the entries of a list that stand in one line"""
 _ADDRESSES = ("http://", "https://")
 _FEW = 4
 """words"""
@@ -66,6 +64,9 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
         if label in results:
             kept[at] = replace(one, candidate=None, kind=BlockKind.NARRATIVE)
             continue
+        if tidy and _is_numbered(one) and counts[one.candidate.label if one.candidate else ""] == 1:
+            kept[at] = replace(one, candidate=None, kind=BlockKind.HEADING)
+            continue
         if not label or counts[label] > 1 or not 0 < len(words) <= _ENTRY_WORDS:
             continue
         numbers = sum(_DIGITS.search(word) is not None for word in words)
@@ -76,28 +77,18 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
     return kept
 
 
-def without_head(passages: Sequence[Passage]) -> list[Passage]:
-    """Passages of a format that says who speaks, the first without its voice if it is the head of the record.
+def _is_numbered(passage: Passage) -> bool:
+    """True for the heading of a paper, with its number before the colon: ``Question 502 – 6(2): The ferries``."""
+    label = passage.candidate
+    if label is None or label.strong or FULL_STOP.search(passage.text) or is_said(passage.text):
+        return False
+    return _PAPER.search(f"{label.label} {label.notes}") is not None and 0 < len(passage.text) <= _LONGEST_PAPER
 
-    Its voice comes once, and none of the lines under it ends a sentence, where those under others do.
 
-    Args:
-        passages: all of a text, in order.
-    """
-    begins = [at for at, one in enumerate(passages) if one.begins_turn]
-    first = passages[begins[0]] if len(begins) > _FEW else None
-    if first is None or first.voice is None or first.voice.label is None:
-        return list(passages)
-    label = first.voice.label
-    under = [part for one in passages[begins[0] : begins[1]] for line in one.lines for part in _GAP.split(line.text)]
-    others = [passages[at] for at in begins[1:]]
-    if any(one.voice is not None and one.voice.label == label for one in others) or len(under) < _LEAST:
-        return list(passages)
-    finished = sum(FULL_STOP.search(one.text) is not None for one in others)
-    if finished < _MOSTLY * len(others) or not is_head([text for text in map(str.strip, under) if text]):
-        return list(passages)
-    named = Passage((Line(first.line, label),), label, first.line, BlockKind.HEADING)
-    return [*passages[: begins[0]], named, replace(first, voice=None), *passages[begins[0] + 1 :]]
+_PAPER = re.compile(r"\d{3}|\d[^\d:]{1,6}\d")
+"""the number of a paper, of three figures or with that of the session; speakers have one, and no hundreds"""
+_LONGEST_PAPER = 200
+"""characters"""
 
 
 def _results(passages: Sequence[Passage]) -> set[str]:

@@ -39,6 +39,7 @@ from xlate.profiles.heading_lines import (
 from xlate.profiles.inline_markers import split_pieces
 from xlate.profiles.label_shapes import Candidate
 from xlate.profiles.lone_marks import names_witness, section_marker
+from xlate.profiles.notes_alone import notes_alone
 from xlate.profiles.passage import Passage
 from xlate.profiles.preface import heading_words
 from xlate.profiles.procedure import (
@@ -96,7 +97,7 @@ class BodyBuilder:
     _end: int = 0
     """place of the first passage after the last words"""
     _agenda: set[int] = field(default_factory=set)
-    """places of items of the agenda"""
+    """places of items of the agenda, and of notes that nobody says"""
 
     def build(self, passages: list[Passage], before: Marker | None = None) -> list[Turn | TopLevelBlock]:
         """Turns, and what stands between them.
@@ -108,7 +109,7 @@ class BodyBuilder:
         self._passages = passages
         self._finishes = self.plain and finishes_sentences(passages)
         self._end = find_end(passages, self.language, self.front)
-        self._agenda = agenda_items(passages) | under_headings(passages)
+        self._agenda = agenda_items(passages) | under_headings(passages) | notes_alone(passages)
         self._between = self._outside_turns()
         self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)
         blocks: list[Turn | TopLevelBlock] = []

@@ -15,7 +15,7 @@ from xlate.model.document import Block
 from xlate.profiles.speaker_labels import Candidate, Shape
 from xlate.profiles.vocabulary import is_office
 
-__all__ = ["is_head", "is_listed", "listed", "listed_headings"]
+__all__ = ["is_head", "is_leader", "is_listed", "listed", "listed_headings"]
 
 _Found = tuple[int, int, int, Candidate]
 """line, block, place in the block, label"""
@@ -141,7 +141,7 @@ def _heads_alone(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[
     if any(label.label == found[0][3].label for *_, label in found[1:]):
         return 0
     under = [text for text in map(str.strip, _under(found, 0, texts)) if text]
-    if any(_LEADERS.search(text) and text[-1].isdigit() for text in under):
+    if any(map(is_leader, under)):
         return 1
     return int((len(under) >= _ROW or any(map(_CLOCK.search, under))) and is_head(under))
 
@@ -151,6 +151,11 @@ def is_head(texts: Sequence[str]) -> bool:
     return not any(
         len(text) > _LONGEST_FIELD or _ENDS.search(text) for text in texts if not (text[0] in "([" and text[-1] in ")]")
     )
+
+
+def is_leader(text: str) -> bool:
+    """True for a line of a table of contents, with dots that lead to a page."""
+    return text[-1:].isdigit() and _LEADERS.search(text) is not None
 
 
 def _entries_at_end(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:

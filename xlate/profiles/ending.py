@@ -43,6 +43,11 @@ _MARK = re.compile(r"[^\W\d_]{1,4}\.")
 """what stands for a signature: ``ttd.``, ``gez.``"""
 _COLUMNS = re.compile(r"[^\W\d_][.:]?[ \u00a0\u3000]{5,}(?=[^\W\d_])|[^\W\d_]\t+(?=[^\W\d_])")
 """two who sign beside each other"""
+_SIGNATURE = re.compile(
+    r"(?:[^\W\d_a-z]?[a-z]{1,3}[./]\s?(?:[a-z]{1,3}\.)?\s?)?(?:[^\W\d_a-zà-ÿа-я][\w’'-]+|[^\W\d_]\.)"
+    r"(?:\s(?:(?:de|da|di|del|van|von|der|den|af|av|y|e|i)\s)?(?:[^\W\d_a-zà-ÿа-я][\w’'-]+|[^\W\d_]\.)){1,3}"
+)
+"""the name alone of somebody who signs, or a mark for the signature before it: ``f.to Anna Leone``"""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PROSE = 300
 """characters"""
@@ -66,10 +71,9 @@ def find_end(passages: Sequence[Passage], language: str, front: Sequence[Passage
     alone = label is not None and not passages[last].text[label.end :].strip()
     first = last + 1 + alone  # what stands under a label alone is said
     closing = _closing(passages, first, language, front)
-    if passages[last].voice is not None:
-        return closing
+    voiced = passages[last].voice is not None
     for at in range(first, closing):
-        if _ends_here(passages, at, language):
+        if _is_told(passages, at, language) if voiced else _ends_here(passages, at, language):
             return at
     return closing
 
@@ -97,6 +101,8 @@ def _closing(passages: Sequence[Passage], first: int, language: str, front: Sequ
 
 def _shows_end(row: Sequence[Passage], language: str) -> bool:
     """True where one line at least can be no speech."""
+    if len(row) > 1 and any(_SIGNATURE.fullmatch(line.text.strip()) for one in row for line in one.lines):
+        return True
     lists = sum(is_list_of_votes(one.text) for one in row)
     timed = [one for one in row if _CLOCK.search(one.text)]
     if lists > 1 or (lists and timed) or any(_COLUMNS.search(line.text) for one in row for line in one.lines):
@@ -161,7 +167,13 @@ def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:
         return bool(rest) and (_are_notes(rest) or _are_entries(rest))
     if _ENDS.fullmatch(one.text) or (marks_end(one.text) and not any(len(two.text) > _PROSE for two in rest)):
         return True
-    if len(rest) > _FEW or any(len(two.text) > _SIGNED and not _NOTE.match(two.text) for two in rest):
+    return _is_told(passages, at, language)
+
+
+def _is_told(passages: Sequence[Passage], at: int, language: str) -> bool:
+    """True for a paragraph that says that the sitting was closed, with a few lines at most under it."""
+    one, rest = passages[at], passages[at + 1 :]
+    if one.containers or len(rest) > _FEW or any(len(two.text) > _SIGNED and not _NOTE.match(two.text) for two in rest):
         return False
     return is_procedure(one.text, language) and not any(is_said(two.text) for two in rest)
 

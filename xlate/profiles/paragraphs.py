@@ -15,6 +15,7 @@ from xlate.profiles.interview_turns import Question, find_questions, without_das
 from xlate.profiles.label_parts import is_party_line
 from xlate.profiles.label_search import find_labels, has_a_paragraph_to_a_line, is_prose
 from xlate.profiles.lines_between import lines_between
+from xlate.profiles.lone_marks import mark_witnesses
 from xlate.profiles.passage import Passage, is_set_apart, join_lines
 from xlate.profiles.procedure import is_credit
 from xlate.profiles.profile import Paragraphs, Profile
@@ -56,6 +57,7 @@ def make_passages(
     _drop_credits(passages)
     if not voiced:
         _mark_questions(passages)
+        mark_witnesses(passages)
     _leave_containers_of_turns(passages)
     return passages, book
 

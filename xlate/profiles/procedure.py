@@ -54,7 +54,8 @@ _CREDIT = re.compile(
     r"|compiled|prepared|filmed|text|photos?|photographs?|pictures?|images?|video|camera|producers?|editors?|reporter"
     r"|copy editor|credits?|sources?|media contacts?|press contacts?|contacts?|author|foto|fotos|bild|bilder|redaktion"
     r"|transkription|protokoll|kamera|redacción|fotografías?|transcripción|edición|texto|rédaction|montage|crédits?"
-    r"|testo|redazione|trascrizione|tekst|zdjęcia|фото|текст|автор|расшифровка|редактор)"
+    r"|testo|redazione|trascrizione|tekst|zdjęcia|фото|текст|автор|расшифровка|редактор|resoconto .{3,40}a cura di"
+    r"|fuente|fonte|quelle|källa|kilde|bron|źródło|zdroj|forrás|kaynak|sursa|источник|джерело|المصدر|出典|来源|출처)"
     r"(?:(?: and| &|,) [a-z]{4,20})?(?:\s?[:：]\s?|\sby:?\s|\s(?:von|par|por|da|door|av|af):?\s)(?=[^\W\d_]|\d)",
     re.IGNORECASE,
 )

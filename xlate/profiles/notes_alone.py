@@ -1,0 +1,59 @@
+"""Notes of one line that stand alone between turns and that nobody says: in italics, or behind signs.
+
+``Laughter.``, ``- Inicia-se a votação.``, ``>>Applause``: nothing but print sets them apart. Italics tell it where no
+speech is in italics; a dash alone does not, as speech begins with it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from xlate.model.document import BlockKind
+from xlate.profiles.passage import Passage, is_slanted
+from xlate.profiles.procedure import is_said
+
+__all__ = ["notes_alone"]
+
+_LONGEST = 130
+"""characters of a note"""
+_PROSE = 180
+"""characters of a paragraph; one in italics is speech in another language or what somebody reads out"""
+_SIGNS = re.compile(r">>\s?[^\W\d_][^.!?…]*")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…]\s")
+_MOST = 0.25
+"""notes for each turn; where there are more, italics mean something else"""
+
+
+def notes_alone(passages: Sequence[Passage]) -> set[int]:
+    """Where such notes stand.
+
+    Nobody goes on to speak after one, and it is no question and nobody's own words.
+
+    Args:
+        passages: from the first turn on.
+    """
+    turns = sum(one.begins_turn for one in passages)
+    signs = {at for at, one in enumerate(passages) if one.text[:2] == ">>" and _can_be_one(passages, at)}
+    signs = {at for at in signs if _SIGNS.fullmatch(passages[at].text)}
+    slanted = [at for at, one in enumerate(passages) if _is_slanted(one)]
+    if any(len(passages[at].text) >= _PROSE for at in slanted) or len(slanted) > _MOST * turns:
+        return signs
+    return signs | {at for at in slanted if _can_be_one(passages, at)}
+
+
+def _is_slanted(passage: Passage) -> bool:
+    """True for a paragraph without a label that is in italics throughout, and not in brackets."""
+    if passage.begins_turn or passage.kind is not BlockKind.TEXT or passage.containers or passage.text[0] in "([":
+        return False
+    return all(is_slanted(line) for line in passage.lines)
+
+
+def _can_be_one(passages: Sequence[Passage], at: int) -> bool:
+    one = passages[at]
+    if one.begins_turn or one.kind is not BlockKind.TEXT or len(one.text) > _LONGEST:
+        return False
+    if one.text.rstrip()[-1] in "?？؟:,;" or is_said(one.text) or _SENTENCE_INSIDE.search(one.text):
+        return False
+    after = passages[at + 1] if at + 1 < len(passages) else None
+    return after is None or after.begins_turn or after.kind in {BlockKind.HEADING, BlockKind.TITLE}
