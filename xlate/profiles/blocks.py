@@ -25,7 +25,7 @@ from xlate.model.transcript import (
 )
 from xlate.profiles.agenda import agenda_items, under_headings
 from xlate.profiles.clock_times import is_clock_time
-from xlate.profiles.ending import find_end
+from xlate.profiles.ending import closing_findings, find_end
 from xlate.profiles.heading_lines import (
     FINISHED,
     RANKS,
@@ -109,7 +109,7 @@ class BodyBuilder:
         self._passages = passages
         self._finishes = self.plain and finishes_sentences(passages)
         self._end = find_end(passages, self.language, self.front)
-        self._agenda = agenda_items(passages) | under_headings(passages) | notes_alone(passages)
+        self._agenda = agenda_items(passages) | under_headings(passages) | notes_alone(passages, self.language)
         self._between = self._outside_turns()
         self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)
         blocks: list[Turn | TopLevelBlock] = []
@@ -158,6 +158,7 @@ class BodyBuilder:
             what = f"{number} paragraphs are" if number > 1 else "a paragraph is"
             message = f"{what} read as speech, but may tell what was done: {shown}{more}"
             yield Finding("XL220", message, file, self.doubtful[0].line)
+        yield from closing_findings(self._passages[self._end :], file)
         if 0 < len(self._topics) <= _FEW_TOPICS:  # minutes have many
             shown = "; ".join(f'"{shorten(one.text, 60)}"' for one in self._topics)
             message = f"read as entries of minutes, but may be spoken: {shown}"
@@ -279,9 +280,14 @@ class BodyBuilder:
             elif passage.is_separator or is_in_brackets(passage.text):
                 continue
             elif ended:
-                found[place] = self._tells(passage) or self._is_heading(place)
+                found[place] = self._tells(passage) or self._is_resolved(place) or self._is_heading(place)
                 ended = found[place]
         return found
+
+    def _is_resolved(self, place: int) -> bool:
+        """True for the words of a motion under the line that says what became of it: ``Motion agreed to,``."""
+        before = self._passages[place - 1] if place and self._passages[place].text[:5] == "That " else None
+        return before is not None and before.text[-1:] == "," and self._tells(before)
 
     def _is_heading(self, place: int) -> bool:
         """True for what stands as headings do, after the last words of somebody."""

@@ -50,6 +50,8 @@ _ROW = 3
 _MOSTLY = 0.8
 """share of labels with speech"""
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)")
+_BESIDE = re.compile(r"[\s\u3000]{3,}[^\W\d_][^:.!?]{2,40}:\s*")
+"""the office of the other who signs: ``The President:      The Clerk:``"""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -176,7 +178,8 @@ def _entries_at_end(found: Sequence[_Found], said: Sequence[bool], texts: Sequen
         alone = empty and label.shape is Shape.ALONE and shapes[Shape.ALONE] * 2 < len(found)
         named = len(words) > 1 and len(under) <= _SHORT and under[-1].isalpha() and sentences
         named = named and all(word[0].isupper() and not is_office(word) for word in words)
-        if said[at] or not (alone or (counts[label.label] == 1 and (empty or (named and not label.notes)))):
+        signed = _BESIDE.fullmatch(texts[found[at][0]], label.end) is not None
+        if said[at] or not (alone or signed or (counts[label.label] == 1 and (empty or (named and not label.notes)))):
             return number
     return 0
 

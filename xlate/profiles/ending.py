@@ -7,9 +7,10 @@ sitting was closed and who signs, notes under a rule, other news of the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from xlate.findings import Finding
 from xlate.model.document import BlockKind
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.heading_lines import FINISHED, is_in_brackets
@@ -17,8 +18,9 @@ from xlate.profiles.passage import Passage
 from xlate.profiles.procedure import is_procedure, is_said, marks_end
 from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
 from xlate.profiles.vote_results import is_list_of_votes
+from xlate.text import shorten
 
-__all__ = ["find_end"]
+__all__ = ["closing_findings", "find_end"]
 
 _ENDS = re.compile(r"(?:ends?|完|終|fin)\s?[/／]\s?(?=.{0,80}\d).{3,120}", re.IGNORECASE)
 """``Ends/Monday, April 23, 2012``, as offices in Hong Kong print it"""
@@ -76,6 +78,15 @@ def find_end(passages: Sequence[Passage], language: str, front: Sequence[Passage
         if _is_told(passages, at, language) if voiced else _ends_here(passages, at, language):
             return at
     return closing
+
+
+def closing_findings(passages: Sequence[Passage], file: str) -> Iterator[Finding]:
+    """What stands behind the last words, and is nobody's."""
+    if passages:
+        number = len(passages)
+        what = f"{number} paragraphs" if number > 1 else "a paragraph"
+        message = f'{what} at the end, from "{shorten(passages[0].text, 60)}", are taken for nobody\'s words'
+        yield Finding("XL135", message, file, passages[0].line)
 
 
 def _closing(passages: Sequence[Passage], first: int, language: str, front: Sequence[Passage]) -> int:

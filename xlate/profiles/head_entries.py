@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xlate.findings import Finding
-from xlate.model.document import BlockKind, Line
+from xlate.model.document import BlockKind, Line, Voice
 from xlate.profiles.contents import is_head, is_leader
 from xlate.profiles.passage import FULL_STOP, Passage
 from xlate.profiles.procedure import is_said
+from xlate.profiles.speaker_labels import Shape
 from xlate.text import shorten
 
 __all__ = ["head_labels_findings", "without_head"]
@@ -30,7 +32,9 @@ _ROW = 3
 _MOSTLY = 0.6
 """share of turns that end a sentence, where the head does not"""
 _NAMED = 0.6
-"""share of words with a capital in a list of names"""
+"""share of words with a capital in several lines of names"""
+_ALL_NAMED = 0.85
+"""the same in one line"""
 _SHOWN = 5
 
 
@@ -47,7 +51,7 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
     Returns:
         The passages, and what looked like labels.
     """
-    kept = list(passages)
+    passages = kept = _without_bracketed_headings(passages)
     begins = [at for at, one in enumerate(passages) if one.begins_turn]
     if len(begins) <= _FEW:
         return kept, []
@@ -68,6 +72,24 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
         named = [Passage((Line(one.line, printed),), printed, one.line, BlockKind.HEADING)] if printed else []
         kept[at : at + 1] = [*named, plain]
     return kept, [Line(passages[at].line, label) for at, label in zip(begins, labels[:number], strict=False)]
+
+
+def _without_bracketed_headings(passages: Sequence[Passage]) -> list[Passage]:
+    """Passages, without a label alone on its line whose brackets no other has: ``【冒頭発言】`` over a speech.
+
+    Others have brackets of another kind, ``（総理）``. Who speaks under it, nothing says.
+    """
+    kept = list(passages)
+    found = [at for at, one in enumerate(kept) if one.candidate is not None and one.candidate.shape is Shape.BRACKET]
+    kinds = Counter(kept[at].text[0] for at in found)
+    rare = {kind for kind in kinds if kinds[kind] == 1 and len(found) > _FEW}
+    for at in found if rare else ():
+        one, label = kept[at], kept[at].candidate
+        if one.text[0] in rare and label is not None and label.end >= len(one.text) and at + 1 < len(kept):
+            kept[at] = replace(one, candidate=None, kind=BlockKind.HEADING)
+            if not kept[at + 1].begins_turn and kept[at + 1].kind is BlockKind.TEXT:
+                kept[at + 1] = replace(kept[at + 1], voice=Voice(None))
+    return kept
 
 
 def head_labels_findings(found: Sequence[Line], file: str) -> Iterator[Finding]:
@@ -104,10 +126,13 @@ def _is_entry(under: Sequence[Passage], label: str, *, once: bool) -> bool:
     if not parts or not is_head(parts):
         return False
     words = [word for part in parts for word in _WORD.findall(part)]
-    named = len(words) > 1 and sum(word[0].isupper() for word in words) >= _NAMED * len(words)
-    if not once:
-        return named and first.voice is None
-    return len(parts) >= _ROW or numbers or (named and (len(parts) > 1 or first.voice is None))
+    share = sum(word[0].isupper() for word in words) / len(words) if len(words) > 1 else 0
+    if first.voice is not None:
+        return once and (len(parts) >= _ROW or numbers or (len(parts) > 1 and share >= _NAMED))
+    if not once or len(parts) == 1:
+        bold = first.candidate is not None and first.candidate.strong
+        return share >= _ALL_NAMED or (once and bold and numbers)
+    return len(parts) >= _ROW or numbers or share >= _NAMED
 
 
 def _parts(texts: Sequence[str]) -> list[str]:

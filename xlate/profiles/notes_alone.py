@@ -1,7 +1,8 @@
 """Notes of one line that stand alone between turns and that nobody says: in italics, or behind signs.
 
-``Laughter.``, ``- Inicia-se a votação.``, ``>>Applause``: nothing but print sets them apart. Italics tell it where no
-speech is in italics; a dash alone does not, as speech begins with it too.
+``Laughter.``, ``- Inicia-se a votação.``, ``>>Applause``: nothing but print sets them apart. Italics tell it of what is
+known to be done or heard, or begins with a dash; of other words only where all that is in italics is like that, as a
+quotation or a greeting in another language is in italics too. A dash alone tells nothing: speech begins with it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import re
 from collections.abc import Sequence
 
 from xlate.model.document import BlockKind
+from xlate.model.transcript import StageKind
 from xlate.profiles.passage import Passage, is_slanted
-from xlate.profiles.procedure import is_said
+from xlate.profiles.procedure import is_perhaps_procedure, is_procedure, is_said
+from xlate.profiles.stage_directions import kind_of
 
 __all__ = ["notes_alone"]
 
@@ -21,17 +24,21 @@ _PROSE = 180
 """characters of a paragraph; one in italics is speech in another language or what somebody reads out"""
 _SIGNS = re.compile(r">>\s?[^\W\d_][^.!?…]*")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…]\s")
+_DASHES = "-–—"
+_SEVERAL = 2
+"""notes that tell what italics mean"""
 _MOST = 0.25
 """notes for each turn; where there are more, italics mean something else"""
 
 
-def notes_alone(passages: Sequence[Passage]) -> set[int]:
+def notes_alone(passages: Sequence[Passage], language: str) -> set[int]:
     """Where such notes stand.
 
     Nobody goes on to speak after one, and it is no question and nobody's own words.
 
     Args:
         passages: from the first turn on.
+        language: tag of the language of the text.
     """
     turns = sum(one.begins_turn for one in passages)
     signs = {at for at, one in enumerate(passages) if one.text[:2] == ">>" and _can_be_one(passages, at)}
@@ -39,7 +46,15 @@ def notes_alone(passages: Sequence[Passage]) -> set[int]:
     slanted = [at for at, one in enumerate(passages) if _is_slanted(one)]
     if any(len(passages[at].text) >= _PROSE for at in slanted) or len(slanted) > _MOST * turns:
         return signs
-    return signs | {at for at in slanted if _can_be_one(passages, at)}
+    notes = [at for at in slanted if _can_be_one(passages, at)]
+    alike = len(notes) >= _SEVERAL and len(notes) == len(slanted)
+    return signs | {at for at in notes if alike or _is_known(passages[at].text, language)}
+
+
+def _is_known(text: str, language: str) -> bool:
+    if text[0] in _DASHES or kind_of(text) is not StageKind.INCIDENT:
+        return True
+    return is_procedure(text, language) or is_perhaps_procedure(text, language)
 
 
 def _is_slanted(passage: Passage) -> bool:

@@ -76,6 +76,8 @@ _BYLINE = re.compile(r"[(–—\s]{0,3}(?:By|Von|Par|Por|Di|Door|Av|Af) (?:[^\W\
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…](?:\s|$)")
 _LONGEST_CREDIT = 120
 """characters"""
+_LONGEST_LEAD = 40
+"""characters"""
 _EDGES = " \t\u00a0*_—–-"
 
 
@@ -107,6 +109,7 @@ def _languages(tag: str) -> list[str]:
 
 def _matches(text: str, kind: str, language: str) -> bool:
     plain = text.strip(_EDGES).removesuffix(".").rstrip(_EDGES)
+    plain = plain.removesuffix(",") if len(plain) <= _LONGEST_LEAD else plain  # "Motion agreed to," over its words
     if not plain or "\n" in plain or plain.endswith(("?", "!", ":", ",")):
         return False
     return any(

@@ -100,7 +100,8 @@ _SOUNDS = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:aplausos|risos|protestos|risas|rumores|protestas|pausa|applaudissements|rires|exclamations|applausi|beifall"
+    r"(?:aplausos|risos|protestos|risas|rumores|protestas|pausa|manifestaciones simultáneas"
+    r"|hilaridad|applaudissements|rires|exclamations|applausi|beifall"
     r"|heiterkeit|applåder|oklaski)\b[^.!?…]{0,60}\.?",
     re.IGNORECASE,
 )
