@@ -46,7 +46,12 @@ def test_a_cover_and_a_data_sheet_are_nobodys_words_and_told(head: str) -> None:
     assert any(one.code == "XL135" for one in findings) or "Chair: The" not in head
 
 
-@pytest.mark.parametrize("first", ["Announcer: The news of the hour", "Dora Ulm: Channel 1050, this hour", "Q: Yes"])
+WRAPPED = "Registrar: The Court of the Isles sits in the case of\nOrf, Ulm and Abt, on the ferries of the\nisles, number 11-01."
+
+
+@pytest.mark.parametrize(
+    "first", ["Announcer: The news of the hour", "Dora Ulm: Channel 1050, this hour", "Q: Yes", WRAPPED]
+)
 def test_a_first_voice_that_ends_no_sentence_is_somebodys(first: str) -> None:
     transcript, _ = understand(f"Record\n\n{first}\n\n{TALK}")
     assert len(transcript.turns) == 11

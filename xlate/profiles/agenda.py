@@ -17,7 +17,7 @@ from xlate.profiles.vote_results import tells_result
 __all__ = ["agenda_items", "under_headings", "without_entries"]
 
 _NUMBER = re.compile(
-    r"(?:[^\W\d_]{2,12}\.?\s(?:n[or]\.?\s)?)?(?P<number>\d{1,3})\s?(?:[.):、]|§)\s?(?=[^\W\d_])"
+    r"(?:[^\W\d_]{2,12}\.?\s(?:n[or]\.?\s)?)?(?P<number>\d{1,3})\s?(?:[.):、]-?|§)\s?(?=[^\W\d_])"
     r"|(?P<han>[一二三四五六七八九十]{1,3})、"
 )
 """``12. The bridge``, ``Item 3: fish``, ``2) To the minister from``, ``三、``"""
@@ -155,11 +155,17 @@ def under_headings(passages: Sequence[Passage]) -> set[int]:
             found.update(run)
             run = []
             under = one.kind in _HEADINGS
-        elif under and not one.containers and (one.is_short or one.text.startswith(_ADDRESSES)):
+        elif under and not one.containers and (one.is_short or one.text.startswith(_ADDRESSES) or _is_item(one)):
             run.append(at)
         else:
             run, under = [], False
     return found
+
+
+def _is_item(passage: Passage) -> bool:
+    """True for a numbered line of any length that ends no sentence."""
+    numbered = passage.text[0].isdigit() and len(passage.text) <= _LONGEST_PAPER and _number(passage) is not None
+    return numbered and FULL_STOP.search(passage.text) is None
 
 
 def _series(items: list[tuple[int, int]], passages: Sequence[Passage]) -> list[list[int]]:

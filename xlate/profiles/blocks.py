@@ -109,7 +109,9 @@ class BodyBuilder:
         self._passages = passages
         self._finishes = self.plain and finishes_sentences(passages)
         self._end = find_end(passages, self.language, self.front)
-        self._agenda = agenda_items(passages) | under_headings(passages) | notes_alone(passages, self.language)
+        self._agenda = (
+            agenda_items(passages) | under_headings(passages) | notes_alone(passages, self.language, self._end)
+        )
         self._between = self._outside_turns()
         self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)
         blocks: list[Turn | TopLevelBlock] = []
@@ -202,9 +204,11 @@ class BodyBuilder:
             return Dateline((passage.text,), passage.line)
         if group or not place or not is_in_brackets(passage.text):
             return None
-        after = self._passages[self._behind_brackets(place) + 1 :][:1]
-        told = top_level_block(passage, self.turns.profile) if all(one.begins_turn for one in after) else None
-        return told if isinstance(told, (StageDirection, Gap)) else None
+        after = self._behind_brackets(place) + 1
+        beside = after < len(self._passages) and self._between[after]  # "(by name)" over a line with the votes
+        told = top_level_block(passage, self.turns.profile)
+        labelled = after >= len(self._passages) or self._passages[after].begins_turn
+        return told if beside or (labelled and isinstance(told, (StageDirection, Gap))) else None
 
     def _heading(self, passage: Passage, group: list[Passage]) -> Heading:
         """A heading, which ends a section, but for the answers of a witness: others ask him next."""

@@ -23,6 +23,7 @@ _SEPARATOR = re.compile(r"\s?[;,；、،]\s?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\b\d{3,}|\b\d{1,2}[.:]\d{2}\b")
 """of a paper, a year, a time of day"""
+_DEGREE = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 _PANEL = re.compile(r"[IVX]{1,4}[:.)]\s")
 """the number of a panel of witnesses: ``I: Dr Ann Lee``"""
 _FEW = 4
@@ -35,6 +36,8 @@ _NAMED = 0.6
 """share of words with a capital in several lines of names"""
 _ALL_NAMED = 0.85
 """the same in one line"""
+_ENDING = 12
+"""characters"""
 _SHOWN = 5
 
 
@@ -56,15 +59,15 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
     if len(begins) <= _FEW:
         return kept, []
     labels = [_label(passages[at]) for at in begins]
-    finished = [FULL_STOP.search(passages[at].text) is not None for at in begins]
     number = 0
     for place, label in enumerate(labels[: len(begins) // 3]):
-        if sum(finished[place + 1 :]) < _MOSTLY * len(finished[place + 1 :]):
-            break
         under = passages[begins[place] : begins[place + 1]]
         if not label or not _is_entry(under, label, once=label not in labels[place + 1 :]):
             break
         number = place + 1
+    others = [passages[at].text[-_ENDING:] for at in begins[number:]] if number else []
+    if sum(FULL_STOP.search(text) is not None for text in others) < _MOSTLY * len(others):
+        return kept, []
     for at in reversed(begins[:number]):
         one = passages[at]
         plain = replace(one, voice=None, candidate=None)
@@ -123,7 +126,7 @@ def _is_entry(under: Sequence[Passage], label: str, *, once: bool) -> bool:
     numbers = _NUMBER.search(label) is not None or (first.voice is None and any(map(_NUMBER.search, own)))
     if first.voice is None and once and (_is_list(own[:1]) or (numbers and _has_heading(under))):
         return is_head(rest) or _has_heading(under)
-    if not parts or not is_head(parts):
+    if not parts or not is_head(parts) or any(map(_is_finished, under)):
         return False
     words = [word for part in parts for word in _WORD.findall(part)]
     share = sum(word[0].isupper() for word in words) / len(words) if len(words) > 1 else 0
@@ -133,6 +136,12 @@ def _is_entry(under: Sequence[Passage], label: str, *, once: bool) -> bool:
         bold = first.candidate is not None and first.candidate.strong
         return share >= _ALL_NAMED or (once and bold and numbers)
     return len(parts) >= _ROW or numbers or share >= _NAMED
+
+
+def _is_finished(passage: Passage) -> bool:
+    """True for what ends in a full stop; that of a degree is none, ``M.P.``, nor what is in brackets."""
+    text = passage.text[-_ENDING:]
+    return FULL_STOP.search(text) is not None and text[-1] not in ")]" and _DEGREE.search(text) is None
 
 
 def _parts(texts: Sequence[str]) -> list[str]:

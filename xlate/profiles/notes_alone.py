@@ -31,7 +31,7 @@ _MOST = 0.25
 """notes for each turn; where there are more, italics mean something else"""
 
 
-def notes_alone(passages: Sequence[Passage], language: str) -> set[int]:
+def notes_alone(passages: Sequence[Passage], language: str, end: int) -> set[int]:
     """Where such notes stand.
 
     Nobody goes on to speak after one, and it is no question and nobody's own words.
@@ -39,7 +39,9 @@ def notes_alone(passages: Sequence[Passage], language: str) -> set[int]:
     Args:
         passages: from the first turn on.
         language: tag of the language of the text.
+        end: place of the first passage after the last words.
     """
+    passages = passages[:end]
     turns = sum(one.begins_turn for one in passages)
     signs = {at for at, one in enumerate(passages) if one.text[:2] == ">>" and _can_be_one(passages, at)}
     signs = {at for at in signs if _SIGNS.fullmatch(passages[at].text)}

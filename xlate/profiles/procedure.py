@@ -16,6 +16,7 @@ from typing import Any
 
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.profiles.vocabulary import FORMAL, HONORIFICS, NO_SPEAKERS, OPENING_WORDS, SINGLE_WORDS, bare, is_office
+from xlate.profiles.vote_results import is_tally
 
 __all__ = [
     "is_chair",
@@ -172,7 +173,7 @@ def is_formal(text: str) -> bool:
         return False
     head = _HEAD.match(text)
     told = head is not None and " ".join(head.group().replace(",", " ").split()).casefold() in FORMAL
-    return told or _WHEREAS.match(text) is not None or _is_mark(text)
+    return told or _WHEREAS.match(text) is not None or _is_mark(text) or is_tally(text)
 
 
 def is_topic(text: str) -> bool:

@@ -44,7 +44,7 @@ _KINDS = (
     (
         StageKind.INTERRUPTION,
         re.compile(
-            r"\b(?:interruptions?|interrupts?|interrupting|zwischenruf\w*|zurufe?|interrup(?:ção|ções|ción|cións|ciones)"
+            r"\b(?:interjections?|interruptions?|interrupts?|interrupting|zwischenruf\w*|zurufe?|interrup(?:ção|ções|ción|cións|ciones)"
             r"|interruzion[ei]|interrupcions|közbeszólás\w*|głos z sali)\b|[^:]{2,50}\[[^\]:]{2,40}\]: .+",
             re.IGNORECASE,
         ),  # who calls, with the party, and what: "Kerstin Tack [SPD]: Schlimm genug!"
