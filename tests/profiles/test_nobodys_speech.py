@@ -46,7 +46,9 @@ def test_a_cover_and_a_data_sheet_are_nobodys_words_and_told(head: str) -> None:
     assert any(one.code == "XL135" for one in findings) or "Chair: The" not in head
 
 
-WRAPPED = "Registrar: The Court of the Isles sits in the case of\nOrf, Ulm and Abt, on the ferries of the\nisles, number 11-01."
+WRAPPED = (
+    "Registrar: The Court of the Isles sits in the case of\nOrf, Ulm and Abt, on the ferries\nof isles, number 11-01."
+)
 
 
 @pytest.mark.parametrize(

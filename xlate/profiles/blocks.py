@@ -97,7 +97,7 @@ class BodyBuilder:
     _end: int = 0
     """place of the first passage after the last words"""
     _agenda: set[int] = field(default_factory=set)
-    """places of items of the agenda, and of notes that nobody says"""
+    """places of items of the agenda and of notes"""
 
     def build(self, passages: list[Passage], before: Marker | None = None) -> list[Turn | TopLevelBlock]:
         """Turns, and what stands between them.
@@ -155,8 +155,7 @@ class BodyBuilder:
         """What may be the clerks' words and was left as speech."""
         if self.doubtful:
             shown = "; ".join(f'"{shorten(one.text, 60)}"' for one in self.doubtful[:3])
-            number = len(self.doubtful)
-            more = ", …" if number > 3 else ""
+            more = ", …" if (number := len(self.doubtful)) > 3 else ""
             what = f"{number} paragraphs are" if number > 1 else "a paragraph is"
             message = f"{what} read as speech, but may tell what was done: {shown}{more}"
             yield Finding("XL220", message, file, self.doubtful[0].line)
@@ -205,9 +204,9 @@ class BodyBuilder:
         if group or not place or not is_in_brackets(passage.text):
             return None
         after = self._behind_brackets(place) + 1
-        beside = after < len(self._passages) and self._between[after]  # "(by name)" over a line with the votes
+        beside = any(self._between[after : after + 1])  # "(by name)" over a line with the votes
+        labelled = all(one.begins_turn for one in self._passages[after : after + 1])
         told = top_level_block(passage, self.turns.profile)
-        labelled = after >= len(self._passages) or self._passages[after].begins_turn
         return told if beside or (labelled and isinstance(told, (StageDirection, Gap))) else None
 
     def _heading(self, passage: Passage, group: list[Passage]) -> Heading:

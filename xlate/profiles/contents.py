@@ -151,7 +151,9 @@ def _heads_alone(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[
 def is_head(texts: Sequence[str]) -> bool:
     """True for lines of which none is long, and none ends a sentence, but for what happened, in brackets."""
     return not any(
-        len(text) > _LONGEST_FIELD or _ENDS.search(text) for text in texts if not (text[0] in "([" and text[-1] in ")]")
+        len(text) > _LONGEST_FIELD or _ENDS.search(text) or (text[0].islower() and text[-1] == ".")
+        for text in texts
+        if not (text[0] in "([" and text[-1] in ")]")
     )
 
 
