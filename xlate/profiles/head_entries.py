@@ -58,13 +58,14 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
     begins = [at for at, one in enumerate(passages) if one.begins_turn]
     if len(begins) <= _FEW:
         return kept, []
-    labels = [_label(passages[at]) for at in begins]
-    number = 0
-    for place, label in enumerate(labels[: len(begins) // 3]):
-        under = passages[begins[place] : begins[place + 1]]
-        if not label or not _is_entry(under, label, once=label not in labels[place + 1 :]):
+    heads: list[Line] = []
+    for place, at in enumerate(begins[: len(begins) // 3]):
+        label, under = _label(passages[at]), passages[at : begins[place + 1]]
+        again = any(_label(passages[other]) == label for other in begins[place + 1 :])
+        if not label or not _is_entry(under, label, once=not again):
             break
-        number = place + 1
+        heads.append(Line(passages[at].line, label))
+    number = len(heads)
     others = [passages[at].text[-_ENDING:] for at in begins[number:]] if number else []
     if sum(FULL_STOP.search(text) is not None for text in others) < _MOSTLY * len(others):
         return kept, []
@@ -74,7 +75,7 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
         printed = one.voice.label if one.voice is not None else None
         named = [Passage((Line(one.line, printed),), printed, one.line, BlockKind.HEADING)] if printed else []
         kept[at : at + 1] = [*named, plain]
-    return kept, [Line(passages[at].line, label) for at, label in zip(begins, labels[:number], strict=False)]
+    return kept, heads
 
 
 def _without_bracketed_headings(passages: Sequence[Passage]) -> list[Passage]:

@@ -42,11 +42,12 @@ def notes_alone(passages: Sequence[Passage], language: str, end: int) -> set[int
         end: place of the first passage after the last words.
     """
     passages = passages[:end]
-    turns = sum(one.begins_turn for one in passages)
     signs = {at for at, one in enumerate(passages) if one.text[:2] == ">>" and _can_be_one(passages, at)}
     signs = {at for at in signs if _SIGNS.fullmatch(passages[at].text)}
-    slanted = [at for at, one in enumerate(passages) if _is_slanted(one)]
-    if any(len(passages[at].text) >= _PROSE for at in slanted) or len(slanted) > _MOST * turns:
+    slanted = [at for at, one in enumerate(passages) if one.lines[0].spans and _is_slanted(one)]
+    if not slanted or any(len(passages[at].text) >= _PROSE for at in slanted):
+        return signs
+    if len(slanted) > _MOST * sum(one.begins_turn for one in passages):
         return signs
     notes = [at for at in slanted if _can_be_one(passages, at)]
     alike = len(notes) >= _SEVERAL and len(notes) == len(slanted)
