@@ -34,6 +34,8 @@ _ENTRY_WORDS = 8
 _LONGEST_ENTRY = 40
 """characters before the colon"""
 _DIGITS = re.compile(r"\d+")
+_COUNTS = re.compile(r"\s{0,2}\d{1,4}[,;.]?\s{1,4}[^\W\d_]{2,14}\.?\s?[:：]\s?\d")
+"""how many were for it, after which those against come: ``Yes: 54 No: 0``, which who presides reads out"""
 _MOSTLY = 0.6
 """share of turns that end a sentence, where one that does not is something else"""
 
@@ -58,6 +60,9 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
     first = next((at for at, one in enumerate(passages) if one.begins_turn), len(passages))
     for at in range(len(passages) - 1, first - 1, -1):  # an entry can stand before an entry
         one, after = passages[at], kept[at + 1] if at + 1 < len(kept) else None
+        if at > first and one.candidate is not None and _COUNTS.match(one.text, one.candidate.end):
+            kept[at] = replace(one, candidate=None)
+            continue
         if after is not None and not after.begins_turn and after.kind not in _BESIDE:
             continue
         label, words = _as_entry(one)
