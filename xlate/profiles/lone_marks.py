@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from xlate.languages import UNDETERMINED, primary_subtag
+from xlate.model.document import BlockKind
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Marker, Scope
 from xlate.profiles.inline_markers import Place, find_marker
-from xlate.profiles.passage import Passage
+from xlate.profiles.passage import FULL_STOP, Passage
 from xlate.profiles.profile import Profile
+from xlate.profiles.vocabulary import is_shouted
 
-__all__ = ["LoneMarks", "find_lone_marks", "names_witness", "section_marker"]
+__all__ = ["LoneMarks", "find_lone_marks", "mark_witnesses", "names_witness", "section_marker"]
 
 _LONGEST = 80
 """characters"""
@@ -114,10 +116,40 @@ def section_marker(passage: Passage, profile: Profile) -> Marker | None:
 
 
 _NEW_WITNESS = re.compile(
-    r"^WITNESS:\s|(?i:\bcalled as\b|\bsworn\b|\bexcused\b|\bdeposition of\b"
+    r"^WITNESS:\s|(?i:\bcalled as\b|\bsworn\b|\(affirmed\b|\bexcused\b|\bdeposition of\b"
     r"|\b(?:the|next) witness (?:withdr[ae]w|left|stands? down)|\b(?:takes?|took) the (?:witness )?stand\b)"
 )
 """how the one before answered says nothing of this one"""
+
+
+_CALLED = re.compile(
+    r"(?:[^\W\d_][\w.’'-]*,? ){2,7}[(\[](?:(?:previously |re-?)?(?:affirmed|sworn|called|continued|recalled|resumed)"
+    r"|on (?:oath|affirmation))\b.{0,40}[)\]]"
+)
+"""``MS ANN LEE (affirmed)``"""
+_ROWS = 4
+"""lines of the heading of a witness"""
+
+
+def mark_witnesses(passages: Sequence[Passage]) -> None:
+    """Make headings of the name in capitals of a witness who is called, and of the lines from there to the next label.
+
+    Args:
+        passages: all of a text, in order; changed in place.
+    """
+    for at, one in enumerate(passages):
+        if one.text[-1:] not in _CLOSED or one.begins_turn or _CALLED.fullmatch(one.text) is None:
+            continue
+        if not is_shouted(one.text.partition("(")[0].partition("[")[0]):
+            continue
+        after = next((place for place in range(at, len(passages)) if passages[place].begins_turn), len(passages))
+        rows = passages[at:after]
+        if len(rows) <= _ROWS and not any(FULL_STOP.search(row.text) for row in rows if row.text[-1:] not in _CLOSED):
+            for row in rows:
+                row.kind = BlockKind.HEADING
+
+
+_CLOSED = (")", "]")
 
 
 def names_witness(passage: Passage) -> bool:
