@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from xlate.model.transcript import Marker, Person
@@ -72,6 +73,8 @@ class SpeakerRegistry:
     """the labels as they come"""
     holders: Holders | None = None
     """who holds which office, as the document says it"""
+    examined: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """the label of a person for Q and A, by line and label, where the document says who examines whom"""
     used: set[str] = field(default_factory=set)
     """names given by the user that were found"""
     inferred: dict[str, str] = field(default_factory=dict)
@@ -107,7 +110,7 @@ class SpeakerRegistry:
         if self.holders is not None:
             self.inferred = self.holders.named(split, self.names)
             for label, name in self.inferred.items():
-                split[label] = SpeakerName(name, strip_articles(label))
+                split[label] = SpeakerName(name, strip_articles(self.holders.offices.get(label, label)))
         noted = ((label, self.names.split(label)) for label in self.noted)
         holders = [(label, one) for label, one in noted if one.name.casefold() in label.partition("(")[2].casefold()]
         self._full_names = FullNames([*split.items(), *holders])
