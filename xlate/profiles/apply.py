@@ -34,7 +34,7 @@ from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import make_passages
 from xlate.profiles.passage import Passage
 from xlate.profiles.person_names import NameResolver
-from xlate.profiles.preface import find_closer, read_preface
+from xlate.profiles.preface import date_at_edges, find_closer, read_preface
 from xlate.profiles.profile import Profile
 from xlate.profiles.question_headings import take_question_headings
 from xlate.profiles.quoted_turns import take_narration
@@ -100,7 +100,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     boilerplate.drop(preface.left_out)
     if (closer := find_closer(body, language, preface.date)) is not None:
         body.pop()
-    date = preface.date or _date_of_heads(heads, language)
+    date = preface.date or _date_of_heads(heads, language) or date_at_edges(body, language)
     noted, come = _noted_labels(body), tuple(one.label for passage in body if (one := passage.candidate) is not None)
     # a name that stands once in full is not among the labels that recur
     names = _name_resolver(front, body, [*labels.labels(), *come], profile, document.metadata.persons, boilerplate)

@@ -91,7 +91,7 @@ class ListedNames:
         if begun := self._by_first_name(word) or self._by_capitals(word):
             return begun
         joined = Counter(name for name, *_ in self._ending_with(word, gender, joined=True, titled=titled))
-        return _one_of(joined) or self._by_own_words(word) or self._by_call(word)
+        return _one_of(joined) or self._by_own_words(word) or (self._by_call(word) if titled else None)
 
     def with_initials(self, surname: str, letters: str) -> str | None:
         """The one name with a surname and these initials, beside it on either side: "Orlova Maria Petrovna"."""
@@ -227,7 +227,7 @@ class ListedNames:
 
         Small letters, a title or a comma stand before it: at the beginning of a sentence any word has a capital.
         """
-        texts = self._called.get(bare(surname.split()[-1]), ())
+        texts = self._called.get(bare(surname.rpartition(" ")[2]), ())
         if not texts:
             return None
         pattern = re.compile(rf"\S+\s{_GIVEN}\s(?i:{re.escape(bare(surname))})\b")
@@ -237,6 +237,8 @@ class ListedNames:
             first = next((at for at in range(1, end) if is_first_name(words[at], shouted=False)), end)
             before = words[first - 1]
             titled = is_office(before) or bare(before) in HONORIFICS
+            if any(word[-1] in ".:;" and not INITIAL.fullmatch(word) for word in words[first:end]):
+                continue
             if first < end and (titled or before.islower() or before[-1] == ","):
                 found.add(" ".join(words[first:]))
         return found.pop() if len(found) == 1 else None

@@ -10,7 +10,7 @@ from xlate.model.document import Line
 from xlate.profiles.passage import Passage
 from xlate.profiles.vocabulary import bare
 
-__all__ = ["calls", "head_lines", "head_of", "own_words", "presented"]
+__all__ = ["before_those_who_go_on", "calls", "head_lines", "head_of", "own_words", "presented"]
 
 _ONCE = 3
 """labels that come once before those that come again: ``APPEARANCES:``, who opens"""
@@ -66,7 +66,7 @@ def head_lines(front: list[Passage], body: list[Passage], left_out: Iterable[Lin
     """
     return [
         *([line.text for line in passage.lines] for passage in front),
-        *(_without_label(passage) for passage in _before_those_who_go_on(body)),
+        *(_without_label(passage) for passage in before_those_who_go_on(body)),
         *_left_out(body, left_out, after=True),
         *_lists_at_end(body),
     ]
@@ -74,7 +74,7 @@ def head_lines(front: list[Passage], body: list[Passage], left_out: Iterable[Lin
 
 def head_of(front: list[Passage], body: list[Passage], left_out: Iterable[Line]) -> list[list[str]]:
     """The same lines with the labels that stand in them: a line of the head can be taken for a turn."""
-    passages = (*front, *_before_those_who_go_on(body))
+    passages = (*front, *before_those_who_go_on(body))
     return [*([line.text for line in one.lines] for one in passages), *_left_out(body, left_out)]
 
 
@@ -115,7 +115,7 @@ def _without_label(passage: Passage) -> list[str]:
     return [first.text[passage.candidate.end if passage.candidate else 0 :], *(line.text for line in rest)]
 
 
-def _before_those_who_go_on(body: list[Passage]) -> list[Passage]:
+def before_those_who_go_on(body: list[Passage]) -> list[Passage]:
     """The passages before the first words of a label that comes again; a list of those present is taken for a turn.
 
     Such a label can stand on the cover too, with a name after it: ``Speaker: Ann Lee``.
