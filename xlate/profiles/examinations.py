@@ -23,7 +23,8 @@ _GONE_ON = r"(?:\s?[\[(](?:resum|contin|cont['’]d|recall|fortges|suite)[^\])]*
 _EXAMINED = re.compile(
     r"(?:(?:(?:further|direct|cross|re-?direct|re-?cross|re)[\s-]+){0,3}"
     r"(?:(?:re-?|cross-)?examin(?:ation(?:-in-chief)?|ed)|questioned|questions|interrogat(?:ion|ed)|inquiry)"
-    r"[\w ]{0,20}?\s(?:by|from)|by|befragung durch|interrogatoire (?:de|par)|examen (?:de|por)|esame (?:di|del|da parte di))\s"
+    r"[\w ]{0,20}?\s(?:by|from)|by|befragung durch|interrogatoire (?:de|par)|examen (?:de|por)"
+    r"|esame (?:di|del|da parte di))\s"
     rf"(?P<who>[^\d:()\[\]]{{3,60}}?){_GONE_ON}\s?[:.]?",
     re.IGNORECASE,
 )
