@@ -17,7 +17,7 @@ from xlate.profiles.given_names import (
     is_first_name,
     name_after,
 )
-from xlate.profiles.label_parts import gender_of
+from xlate.profiles.label_parts import LINKS, gender_of
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.vocabulary import HONORIFICS, SAYS, bare, is_office
 
@@ -227,19 +227,20 @@ class ListedNames:
 
         Small letters, a title or a comma stand before it: at the beginning of a sentence any word has a capital.
         """
-        texts = self._called.get(bare(surname.rpartition(" ")[2]), ())
-        if not texts:
+        texts = self._called.get(bare(surname), ())
+        if not texts or " " in surname:
             return None
         pattern = re.compile(rf"\S+\s{_GIVEN}\s(?i:{re.escape(bare(surname))})\b")
         found = set[str]()
         for words in (match.group().split() for text in texts for match in pattern.finditer(text)):
-            end = len(words) - len(surname.split())
+            end = len(words) - 1
             first = next((at for at in range(1, end) if is_first_name(words[at], shouted=False)), end)
             before = words[first - 1]
             titled = is_office(before) or bare(before) in HONORIFICS
             if any(word[-1] in ".:;" and not INITIAL.fullmatch(word) for word in words[first:end]):
                 continue
-            if first < end and (titled or before.islower() or before[-1] == ","):
+            told = titled or before[-1] == "," or (before.islower() and before not in LINKS)  # "Hall of Ann Lee"
+            if first < end and told:
                 found.add(" ".join(words[first:]))
         return found.pop() if len(found) == 1 else None
 
