@@ -188,3 +188,12 @@ def test_a_key_and_a_list_of_interviewers_name_letters() -> None:
 def test_shortened_titles_and_outlets_are_no_names(labels: list[str], names: list[str]) -> None:
     resolver = NameResolver(labels=labels, known=frozenset(), generic=frozenset(), text=[])
     assert [resolver.split(label).name for label in labels] == names
+
+
+def test_a_bracket_behind_an_office_names_whom_the_head_has_in_full() -> None:
+    head = "Members present: Ida Roth-Fenn, Bo Tann\n\nOfficers: Mr Olaf Lund, Clerk"
+    after = "\nCLERK (Mr. Lund): The orders of the day for tomorrow are the same as today.\n"
+    assert "Olaf Lund" in _persons(head, "THE CHAIR", after)
+    japanese = "桐山春臣内閣総理大臣は、官邸で会見を行いました。"
+    resolver = NameResolver(labels=["桐山総理"], known=frozenset(), generic=frozenset(), text=[japanese])
+    assert resolver.split("桐山総理").name == "桐山春臣"

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.initials import before_initials
-from xlate.profiles.label_parts import LINKS, gender_of, gender_of_office, strip_articles
+from xlate.profiles.label_parts import LINKS, gender_of, gender_of_office, is_in_note, strip_articles
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.name_habits import PARTICLES, is_name_like
 from xlate.profiles.office_ends import is_function
@@ -136,7 +136,7 @@ class Holders:
             if match is None or _key(match["office"]) not in offices or _TELLS_HOW.search(match["who"]):
                 continue
             one = names.split(label)
-            if is_name_like(one.name) and one.name.casefold() in match["who"].casefold():
+            if is_name_like(one.name) and is_in_note(one.name, match["office"], match["who"]):
                 found.setdefault((_key(match["office"]), _gender(match["office"])), set()).add(one.name)
         return found
 

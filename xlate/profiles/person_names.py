@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.bracket_notes import is_body_before, is_of_body, is_station, without_haji
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
-from xlate.profiles.caseless_names import name_before_suffix, split_caseless
+from xlate.profiles.caseless_names import full_caseless, name_before_suffix, split_caseless
 from xlate.profiles.initials import before_initials, introduced_initials, resolve_initials, surname_with_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
@@ -185,7 +185,7 @@ class NameResolver:
         if (start := before_initials(words)) and any(map(is_office, words[:start])):
             return SpeakerName(self.cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
         if caseless := split_caseless(inner):
-            return SpeakerName(*caseless)
+            return SpeakerName(full_caseless(caseless[0], self._lines), caseless[1])
         if vietnamese := split_vietnamese(inner):
             return SpeakerName(*vietnamese)
         said = self.spoken.get(bare(inner), ())
