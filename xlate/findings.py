@@ -99,7 +99,9 @@ CODES: dict[str, Code] = {
     "XL217": Code(_W, "to-tei --update: headings have another rank now; the divisions stay as they are"),
     "XL220": Code(_I, "paragraphs are read as speech that may tell what was done, such as the result of a vote"),
     "XL221": Code(_W, "the words of a unit in the source have changed since it was translated"),
-    "XL222": Code(_I, "labels of an office alone are taken for the one whom the document names as its holder"),
+    "XL222": Code(
+        _I, "labels of an office or a letter alone are taken for the one whom the document names as its holder"
+    ),
     "XL226": Code(_W, "xlate edit: how words came must be stated anew, since their speaker or marker is another"),
     "XL227": Code(_W, "xlate edit: lineage from a marker that is elsewhere now was kept as stated by the editor"),
     "XL228": Code(_W, "to-tei --update: an edit was not made again, since the page has other words there now"),

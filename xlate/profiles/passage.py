@@ -44,6 +44,13 @@ class Passage:
         """True if somebody begins to speak here."""
         return self.candidate is not None or self.voice is not None
 
+    @property
+    def label(self) -> str | None:
+        """The label with which somebody begins to speak, printed before the words or given by the format."""
+        if self.candidate is not None:
+            return self.candidate.label
+        return self.voice.label if self.voice is not None else None
+
     def spans(self) -> list[Span]:
         """What of the text is set apart; the lines of formats that say it have their white space folded already."""
         found: list[Span] = []
