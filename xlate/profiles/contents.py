@@ -83,7 +83,7 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
 
 
-def listed_headings(blocks: Sequence[Block]) -> list[str]:
+def listed_headings(blocks: Sequence[Block]) -> frozenset[str]:
     """How the headings begin that a table of contents names, before the dots that lead to their pages."""
     texts = (line.text.rstrip() for block in blocks for line in block.lines)
     heads = [
@@ -91,12 +91,12 @@ def listed_headings(blocks: Sequence[Block]) -> list[str]:
         for text in texts
         if text[-1:].isdigit() and ("..." in text or "……" in text)
     ]
-    return [head[:_TOLD] for head in heads if len(head) >= _LEAST_TOLD] if len(heads) >= _ROW else []
+    return frozenset(head[:_TOLD] for head in heads if len(head) >= _LEAST_TOLD and len(heads) >= _ROW)
 
 
-def is_listed(text: str, headings: Sequence[str]) -> bool:
+def is_listed(text: str, headings: frozenset[str]) -> bool:
     """True for a line that begins as a heading of the table of contents does, or is all of one."""
-    return any(text.startswith(head) and (len(head) == _TOLD or text == head) for head in headings)
+    return text[:_TOLD] in headings
 
 
 _TOLD = 40

@@ -18,7 +18,9 @@ _CLOCK = 20
 """characters"""
 
 
-def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], headings: Sequence[str]) -> dict[int, int]:
+def lines_between(
+    lines: Sequence[Line], labels: Sequence[Candidate | None], headings: frozenset[str]
+) -> dict[int, int]:
     """Lines without a label, behind a finished sentence, that are headings or times of day.
 
     A heading is in capitals or in bold where the line before is not, or begins as one in the table of contents and has
@@ -44,7 +46,7 @@ def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], hea
         shouted = text.isupper() and ":" not in text and is_shouted_line(text)  # "AYES: 29" may be read out
         labelled = place + 1 < len(lines) and labels[place + 1] is not None
         bold = labelled and _is_bold(line) and not _is_bold(before)
-        if bold or (text[0].isdigit() and len(text) < _CLOCK and is_clock_time(text)):
+        if bold or (text[:1].isdigit() and len(text) < _CLOCK and is_clock_time(text)):
             found[id(line)] = 0
         elif shouted and not goes_on and (run is not None or not before.text.isupper()):
             found[id(line)] = run or place
