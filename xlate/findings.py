@@ -65,7 +65,7 @@ CODES: dict[str, Code] = {
     "XL132": Code(_W, "an XML of no known kind was read by which of its elements hold words, and which say whose"),
     "XL133": Code(_I, "bytes that stand in the text as escapes (\\xc2\\xa0) became the characters that they are"),
     "XL134": Code(_W, "notes of a translator show that words are a translation, which is in no lineage"),
-    "XL135": Code(_I, "lines that begin like labels are taken for contents, an index or a list of those present"),
+    "XL135": Code(_I, "lines are taken for contents, a list, the head or the end of the record, and not for speech"),
     "XL138": Code(
         _W, "the turns may be wrong: what was taken for labels does not stand as labels do, or more was left"
     ),
@@ -99,7 +99,9 @@ CODES: dict[str, Code] = {
     "XL217": Code(_W, "to-tei --update: headings have another rank now; the divisions stay as they are"),
     "XL220": Code(_I, "paragraphs are read as speech that may tell what was done, such as the result of a vote"),
     "XL221": Code(_W, "the words of a unit in the source have changed since it was translated"),
-    "XL222": Code(_I, "labels of an office alone are taken for the one whom the document names as its holder"),
+    "XL222": Code(
+        _I, "labels of an office or a letter alone are taken for the one whom the document names as its holder"
+    ),
     "XL226": Code(_W, "xlate edit: how words came must be stated anew, since their speaker or marker is another"),
     "XL227": Code(_W, "xlate edit: lineage from a marker that is elsewhere now was kept as stated by the editor"),
     "XL228": Code(_W, "to-tei --update: an edit was not made again, since the page has other words there now"),

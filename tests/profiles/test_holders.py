@@ -43,6 +43,11 @@ def _persons(head: str, chair: str, after: str = "") -> set[str]:
         ("President Hall presiding", "The PRESIDENT", "Hall"),
         ("Веде засідання Голова Ради ЛЕСЮК А.О.", "ГОЛОВУЮЧИЙ", "Лесюк А.О."),
         ("BAŞKAN: Başkan Vekili Orhan Tarak", "BAŞKAN", "Orhan Tarak"),
+        ("Talman: Siv Ek-Lund\n\nFörsta vice talman: Bo Roth", "Talmannen", "Siv Ek-Lund"),
+        ("Presidència de la M. H. Sra. Berta Puig i Soler", "La presidenta", "Berta Puig i Soler"),
+        ("La réunion est ouverte à 14 h 21 par Mme Aline Roc, présidente.", "La présidente", "Aline Roc"),
+        ("Present: Dame Ida Roth (Chair); Bo Tann.\n\nWitness: Lady Fenn, Chair of the Review", "Chair", "Ida Roth"),
+        ("Speaker: The Honourable Ida Roth-Fenn, M.L.A.", "Speaker", "Ida Roth-Fenn"),
     ],
 )
 def test_the_head_says_who_presides(head: str, chair: str, name: str) -> None:
@@ -130,3 +135,79 @@ def test_surname_and_initials_are_the_one_who_is_listed() -> None:
     head = [["Қатысқандар: Орлова Мария Петровна, Лесов Иван Олегович"]]
     resolver = NameResolver(["ОРЛОВА М.П.", "ЛЕСОВ А.О."], frozenset(), frozenset(), [], head)
     assert [resolver.split(one).name for one in resolver.labels] == ["Орлова Мария Петровна", "Лесов А.О."]
+
+
+def test_who_is_called_by_the_turn_before_has_the_name_said_there() -> None:
+    said = "Replies Mr Olaf Tann-Roe, Minister of Water."
+    text = f"{_TURNS.format(chair='THE CHAIR')}\n{said}\n\nTHE MINISTER OF WATER: It will be repaired.\n"
+    assert "Olaf Tann-Roe" in {person.name for person in understand(f"A talk\n\n{text}")[0].persons}
+    called = (
+        _TURNS.format(chair="THE CHAIR")
+        .replace("We go on", "")
+        .replace("on the list.", "with our expert, Dr Ida Fenn.")
+    )
+    expert = f"{called}\nDR FENN: The river rose by a metre in one night.\n"
+    assert "Ida Fenn" in {person.name for person in understand(f"A talk\n\n{expert}")[0].persons}
+
+
+_EXAMINED = """{head}
+
+Q.   Did you see the bridge that night?
+
+A.   I saw it from the mill.
+
+{between}Q.   Was the lamp lit?
+
+A.   It was not.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "between", "names"),
+    [
+        ("MRS IDA ROTH (affirmed)\n\nQuestioned by MR TANN", "", ["Tann", "Ida Roth"] * 2),
+        (
+            "DEPOSITION OF IDA ROTH\n\nEXAMINATION BY MR. TANN:",
+            "EXAMINATION BY MS. FENN:\n\n",
+            ["Tann", "Ida Roth", "Fenn", "Ida Roth"],
+        ),
+        ("A hearing about a bridge\n\nEXAMINATION BY MR. TANN:", "", ["Q", "A"] * 2),  # of whom is not said
+    ],
+)
+def test_letters_are_the_examiner_and_the_witness_where_both_are_named(
+    head: str, between: str, names: list[str]
+) -> None:
+    transcript, findings = understand(_EXAMINED.format(head=head, between=between))
+    assert [turn.name for turn in transcript.turns] == names
+    assert len([one for one in findings if one.code == "XL222"]) == len(set(names) - {"Q", "A"})
+
+
+def test_a_key_and_a_list_of_interviewers_name_letters() -> None:
+    talk = "{0}: Where were you born?\n\n{1}: In a mill.\n\n{0}: And then?\n\n{1}: We moved to the town.\n"
+    key = "Interviewer: Dr Ida Roth\n\nKey: I = Interviewer; R = Respondent\n\n"
+    assert understand(f"A talk\n\n{key}{talk.format('I', 'R')}")[0].turns[0].name == "Ida Roth"
+    field = "entrevistadores: Ida Roth; Caio Tann\n\n"
+    named = understand(f"BENTO FENN\n\n{field}{talk.format('C.T.', 'B.F.')}")[0].turns
+    assert named[0].name == "Caio Tann"
+
+
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (["P. Roth", "P. Tann", "P. Fenn", "Nám. Lund"], ["Roth", "Tann", "Fenn", "Lund"]),
+        (["P. Roth", "K. Tann", "P. Fenn", "P. Lund"], ["P. Roth", "K. Tann", "P. Fenn", "P. Lund"]),
+        (["Ass.ra Ida Roth", "Ltl Bo Tann", "Ida Fenn/Radio Moor"], ["Ida Roth", "Bo Tann", "Ida Fenn"]),
+    ],
+)
+def test_shortened_titles_and_outlets_are_no_names(labels: list[str], names: list[str]) -> None:
+    resolver = NameResolver(labels=labels, known=frozenset(), generic=frozenset(), text=[])
+    assert [resolver.split(label).name for label in labels] == names
+
+
+def test_a_bracket_behind_an_office_names_whom_the_head_has_in_full() -> None:
+    head = "Members present: Ida Roth-Fenn, Bo Tann\n\nOfficers: Mr Olaf Lund, Clerk"
+    after = "\nCLERK (Mr. Lund): The orders of the day for tomorrow are the same as today.\n"
+    assert "Olaf Lund" in _persons(head, "THE CHAIR", after)
+    japanese = "桐山春臣内閣総理大臣は、官邸で会見を行いました。"
+    resolver = NameResolver(labels=["桐山総理"], known=frozenset(), generic=frozenset(), text=[japanese])
+    assert resolver.split("桐山総理").name == "桐山春臣"

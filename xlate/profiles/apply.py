@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -11,13 +12,15 @@ from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
-from xlate.profiles.agenda import without_entries, without_head
+from xlate.profiles.agenda import without_entries
 from xlate.profiles.blocks import BodyBuilder, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
 from xlate.profiles.date_words import find_date
 from xlate.profiles.editorial_notes import editorial_note_findings
+from xlate.profiles.examinations import find_examinations
+from xlate.profiles.head_entries import head_labels_findings, without_head
 from xlate.profiles.holders import Holders
 from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.introductions import find_introductions, head_findings, introduction_findings
@@ -25,14 +28,14 @@ from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings
-from xlate.profiles.named_in_text import head_lines, head_of, own_words, presented
+from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import make_passages
 from xlate.profiles.passage import Passage
 from xlate.profiles.person_names import NameResolver
-from xlate.profiles.preface import find_closer, read_preface
+from xlate.profiles.preface import date_at_edges, find_closer, read_preface
 from xlate.profiles.profile import Profile
 from xlate.profiles.question_headings import take_question_headings
 from xlate.profiles.quoted_turns import take_narration
@@ -79,7 +82,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     boilerplate = Boilerplate(document)
     blocks_of_text, heads = sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
-    passages = without_head(_of_text(passages, profile, boilerplate, language))
+    passages, in_head = without_head(_of_text(passages, profile, boilerplate, language))
     if not document.voiced and document.format not in _PAGED:
         passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
@@ -98,11 +101,11 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     boilerplate.drop(preface.left_out)
     if (closer := find_closer(body, language, preface.date)) is not None:
         body.pop()
-    date = preface.date or _date_of_heads(heads, language)
+    date = preface.date or _date_of_heads(heads, language) or date_at_edges(body, language)
     noted, come = _noted_labels(body), tuple(one.label for passage in body if (one := passage.candidate) is not None)
     # a name that stands once in full is not among the labels that recur
     names = _name_resolver(front, body, [*labels.labels(), *come], profile, document.metadata.persons, boilerplate)
-    told = (noted, come, Holders(head_of(front, body, boilerplate.lines), body))
+    told = (noted, come, Holders(head_of(front, body, boilerplate.lines), body), find_examinations([*front, *body]))
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, *told)
     claims = LineageClaims(document.name, profile, options, language)
     sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
@@ -150,6 +153,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *introduction_findings(introduced, transcript),
         *head_findings(() if sections else front, profile, language, document.name),
         *editorial_note_findings(transcript),
+        *head_labels_findings(in_head, document.name),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
         *_holders(transcript, speakers),
@@ -238,6 +242,7 @@ def _name_resolver(
         head=[*([name] for name in persons), *head_lines(front, body, boilerplate.lines)],
         spoken=own_words(body),
         presented=presented(body),
+        called=calls(body),
     )
 
 
@@ -271,6 +276,12 @@ def _holders(transcript: Transcript, speakers: SpeakerRegistry) -> Iterator[Find
         if lines:
             message = f'"{label}" ({len(lines)} turns) is taken for {name}, as the document names who holds the office'
             yield Finding("XL222", message, transcript.source_name, lines[0])
+    letters = {label for _, label in speakers.examined}
+    asked = [turn for turn in transcript.turns if turn.label in letters and turn.name != turn.label]
+    for (label, name), times in Counter((str(turn.label), turn.name) for turn in asked).items():
+        line = next(turn.line for turn in asked if turn.label == label and turn.name == name)
+        message = f'"{label}" ({times} turns) is taken for {name}, as the document names who examines whom'
+        yield Finding("XL222", message, transcript.source_name, line)
 
 
 def _unknowns(transcript: Transcript, options: Options, speakers: SpeakerRegistry) -> Iterator[Finding]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from xlate.profiles.office_words import CASELESS_OFFICES
 from xlate.profiles.vocabulary import is_caseless, is_office
 
-__all__ = ["name_before_suffix", "split_caseless"]
+__all__ = ["full_caseless", "name_before_suffix", "split_caseless"]
 
 _HAN = re.compile(r"[\u3400-\u9fff\u3040-\u30ff々〆]+")
 _AROUND_SURNAME = re.compile(
@@ -16,6 +17,8 @@ _AROUND_SURNAME = re.compile(
     + r")(?P<given>[\u3400-\u9fff]{1,2})"
 )
 """a surname, the office, and the rest of the name: 王委員大同"""
+_SURNAME = 3
+"""characters of a surname"""
 _SUFFIX = re.compile(r"(?P<name>[\u3400-\u9fff\u3040-\u30ff々]{2,10}?)(?:君|氏|さん|殿|様|先生|女士|小姐)")
 """what stands after a name as Mr. stands before it"""
 _CALLED = re.compile(
@@ -141,6 +144,25 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
     if len(words) == 1:
         return _han(label)
     return _spaced(words)
+
+
+def full_caseless(name: str, lines: Iterable[str]) -> str:
+    """A surname in Han characters with the given name that a line of the head has before an office: 桐山春臣総理大臣.
+
+    Args:
+        name: of a label.
+        lines: the head.
+
+    Returns:
+        the name itself where no line has more of it, or two lines differ.
+    """
+    if not 1 < len(name) <= _SURNAME or _HAN.fullmatch(name) is None:
+        return name
+    pattern = re.compile(rf"(?<![\u3400-\u9fff]){name}[\u3400-\u9fff々]{{3,14}}")
+    runs = (match.group() for line in lines if name in line for match in pattern.finditer(line))
+    found = {told[0] for run in runs if (told := split_caseless(run)) is not None and told[1]}
+    found = {one for one in found if one.startswith(name) and one != name}
+    return found.pop() if len(found) == 1 else name
 
 
 def name_before_suffix(note: str) -> str | None:

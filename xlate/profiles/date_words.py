@@ -17,7 +17,7 @@ from xlate.profiles.solar_calendar import solar_date, solar_match
 
 __all__ = ["FoundDate", "find_date", "han_number"]
 
-_ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|r\.|г)|\.?\s(?:godine|године)\.?)?"
+_ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|roku|r\.|г)|\.?\s(?:godine|године)\.?)?"
 _LETTER = r"[^\s\d,.;:!?()\[\]'’/–—-]"
 """of words; signs of vowels stand in many scripts, and are no letters to regular expressions"""
 _MONTH = rf"(?P<month>[^\W\d_]{_LETTER}{{1,16}}(?:\s{_LETTER}{{1,10}})?)\.?"
@@ -151,10 +151,13 @@ def find_date(text: str, language: str) -> FoundDate | None:
 
 
 def _by_weekday(text: str, match: re.Match[str], language: str) -> int | None:
-    """The month of several that a word may name, whose day is the weekday on the line: ``Środa, 8 listopada``."""
+    """The month of several that a word may name, whose day is the weekday on the line: ``Środa, 8 listopada``.
+
+    A head can be in another language than the talk: ``mercredi 11 juin`` in Luxembourg.
+    """
     meant = [
         month
-        for month in months_meant(match["month"], language)
+        for month in months_meant(match["month"], language) or months_meant(match["month"], UNDETERMINED)
         if (when := _iso(int(match["year"]), month, int(match["day"]))) and agrees_with_weekday(text, when)
     ]
     return meant[0] if len(meant) == 1 else None

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.initials import before_initials
-from xlate.profiles.label_parts import LINKS, gender_of, gender_of_office, strip_articles
+from xlate.profiles.label_parts import LINKS, gender_of, gender_of_office, is_in_note, strip_articles
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.name_habits import PARTICLES, is_name_like
 from xlate.profiles.office_ends import is_function
@@ -44,10 +44,9 @@ _CHAIR = (
 )  # fmt: skip
 """how words begin that mean the chair, whoever sits in it"""
 _SAYS_CHAIR = re.compile(
-    r"(?:\b(?:pr[eéä]siden(?:ce|za|cia|zia)|presidência|vorsitz|presided (?:over )?by|puhetta johtaa|chủ t(?:ọa|oạ)"
+    r"(?:\b(?:pr[eéä]sid[eèê]n(?:ce|za|cia|zia)|vorsitz|presided (?:over )?by|puhetta johtaa|chủ t(?:ọa|oạ)"
     r"|elnöklete|веде засідання|головує|председательств\w+|төрағалық (?:етуші|еткен)|obradom przewodnicz\w+)"
-    r"|^\W{0,3}(?:(?:the|el|la|il|de|o|a) )?(?:presid|präsid|prezid|voorzitter|ordförande|председат|başkan|pimpinan"
-    r"|ketua|προεδρ|předsed|predsed|przewodnicz|chair)\w*)\b(?P<rest>.*)",
+    rf"|^\W{{0,3}}(?:(?:the|el|la|il|de|o|a) )?(?:{'|'.join(_CHAIR)})(?!ers\b)\w*)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """words with which a line tells who presides: nouns of presiding anywhere, offices at its beginning"""
@@ -56,12 +55,15 @@ _TELLS_CHAIR = re.compile(rf"[\s(\[–—-]*(?:{_SAYS_CHAIR.pattern}|{_PRESIDES.
 """the same at the beginning of a line among turns"""
 _MOST = 8
 """words of a name with its offices"""
+_CODE = 4
+"""letters of a label that a key explains"""
 _CALLED = re.compile(
     r"(?P<who>[^,;:()\d]{4,60}),\s.{0,80}\b(?:witness|called|recalled|sworn|affirmed|testig[oa]|témoin|zeug\w+)\b",
     re.IGNORECASE,
 )
 _DEPOSED = re.compile(r"\b(?:deposition|testimony|examination) of:?\s(?P<who>[^,;:()\d]{3,60})$", re.IGNORECASE)
 """where somebody is called as a witness, in capitals"""
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-z])")
 _COLON = ":：(–—,"
 _ROOT = 5
 """letters of a word that mean its office, in whatever case and gender"""
@@ -75,12 +77,8 @@ class Holders:
     """what stands before the turns: the lines of each paragraph"""
     body: Sequence[Passage]
     """the rest"""
-    _plain: list[list[str]] = field(init=False)
-    """the head in lower case"""
-
-    def __post_init__(self) -> None:
-        """Keep the head in lower case: many offices are looked for in it."""
-        self._plain = [[line.casefold() for line in lines] for lines in self.head]
+    offices: dict[str, str] = field(default_factory=dict)
+    """what labels of a few letters stand for, of those whose holder was found"""
 
     def named(self, split: Mapping[str, SpeakerName], names: NameResolver) -> dict[str, str]:
         """The holder for each label that is an office alone.
@@ -94,19 +92,21 @@ class Holders:
             for label, one in split.items()
             if (one.role is not None and _key(one.name) == _key(one.role)) or is_function(label)
         }
-        if not offices:
+        short = self._explained(split)
+        if not offices and not short:
             return {}
         in_brackets = self._in_brackets(split, set(offices.values()), names)
-        found = dict[str, str]()
+        found = {label: one for label, word in short.items() if (one := _one_of(self._in_head(_key(word), names)))}
+        self.offices = {label: short[label] for label in found}
         for label, key in offices.items():
             told = in_brackets.get((key, _gender(label))) or in_brackets.get((key, None))
             if told is not None and key.startswith(_CHAIR) and self._named_late(key):
-                head = set(self._in_head(key, names))
+                head = self._in_head(key, names)
                 told = told | head if head else head  # "The President (Lee)" may say who took the chair
             if told is None and _gender(label) is None:
                 told = next((who for (office, _), who in in_brackets.items() if office == key), None)
             if told is None:
-                told = set(self._in_head(key, names))
+                told = self._in_head(key, names) or set(self._as_called(label, key, names))
                 if is_function(label):
                     told = told or set(self._called(names))
                 if key.startswith(_CHAIR) and not _is_other_chair(key, offices.values()):
@@ -114,6 +114,19 @@ class Holders:
                     told = told if told and not self._changes(label, offices, told, names) else set()
             if (one := _one_of(told)) is not None:
                 found[label] = one
+        return found
+
+    def _explained(self, split: Mapping[str, SpeakerName]) -> dict[str, str]:
+        """What labels of a few letters stand for by a key in the head: ``I = Interviewer; R = Respondent``."""
+        letters = [label for label in split if len(label) <= _CODE and label.isalpha() and label.isupper()]
+        lines = [line for lines in self.head for line in lines if "=" in line] if letters else []
+        found = dict[str, str]()
+        for label in letters:
+            told = {
+                bare(one[1]): one[1] for line in lines for one in re.finditer(rf"\b{label}\s?=\s?([^\W\d_]+)", line)
+            }
+            if len(told) == 1:
+                found[label] = told.popitem()[1]
         return found
 
     def _in_brackets(
@@ -126,7 +139,7 @@ class Holders:
             if match is None or _key(match["office"]) not in offices or _TELLS_HOW.search(match["who"]):
                 continue
             one = names.split(label)
-            if is_name_like(one.name) and one.name.casefold() in match["who"].casefold():
+            if is_name_like(one.name) and is_in_note(one.name, match["office"], match["who"]):
                 found.setdefault((_key(match["office"]), _gender(match["office"])), set()).add(one.name)
         return found
 
@@ -140,23 +153,23 @@ class Holders:
                 return not own.notes and "(" not in own.label
         return False
 
-    def _in_head(self, key: str, names: NameResolver) -> Iterator[str]:
-        """The names beside an office in the lines before the turns."""
-        office = r"\s+".join(map(re.escape, key.split()))
-        pattern = re.compile(rf"(?<![\w'’-]){office}\w{{0,2}}(?![\w-])(?P<of>{_OF})", re.IGNORECASE)
-        first = key.partition(" ")[0]
-        for lines, plain in zip(self.head, self._plain, strict=True):
-            for place, line in enumerate(lines):
-                match = pattern.search(line) if first in plain[place] and len(line) <= _LONGEST else None
-                if match is None:
-                    continue
-                before, after = line[: match.start()].strip(), line[match.end() :].strip()
-                if before and bare(before.split()[-1]) in _OTHER:
-                    continue
-                beside = [lines[at] for at in (place + 1, place - 1) if 0 <= at < len(lines)]
-                who = _beside(before, after, beside, names)
-                if who is not None:
-                    yield who
+    def _in_head(self, key: str, names: NameResolver) -> set[str]:
+        """The names beside an office in the lines before the turns; "Chair of the Review" is not the "Chair"."""
+        found = list(_holders_in(self.head, key, names))
+        return {who for who, of in found if not of} or {who for who, _ in found}
+
+    def _as_called(self, label: str, key: str, names: NameResolver) -> Iterator[str]:
+        """The names beside an office of several words where the turn before calls its holder.
+
+        ``Ann Lee, Minister of Water, has the floor``, and then ``The Minister of Water``.
+        """
+        if " " not in key:
+            return
+        for before, passage in pairwise(self.body):
+            own = passage.label
+            if own is not None and own == label and before.label != label:
+                sentences = _SENTENCE.split(before.text[-_LONGEST:])
+                yield from (who for who, _ in _holders_in([sentences], key, names))
 
     def _presiding(self, names: NameResolver) -> Iterator[str]:
         """The names in lines before the turns that say who presides."""
@@ -184,10 +197,11 @@ class Holders:
         if gender is not None and others - {gender}:
             return True
         for passage in self.body:
-            text, own = passage.text, passage.candidate
+            text, own = passage.text, passage.label
             if own is not None:  # "Voorzitter: Jan Claes" among turns
-                text = passage.lines[0].text[own.end :].strip() if len(passage.lines) == 1 else ""
-                if not _key(own.label).startswith(_CHAIR) or text[-1:] in set(".?!") or len(text.split()) > _MOST:
+                begin = passage.candidate.end if passage.candidate is not None else 0
+                text = passage.lines[0].text[begin:].strip() if len(passage.lines) == 1 else ""
+                if not _key(own).startswith(_CHAIR) or text[-1:] in set(".?!") or len(text.split()) > _MOST:
                     continue
                 who = _person(text, names)
             elif len(text) > _LONGEST or _TELLS_CHAIR.match(text) is None:
@@ -197,6 +211,25 @@ class Holders:
             if who is not None and _one_of({who, *told}) is None:
                 return True
         return False
+
+
+def _holders_in(paragraphs: Iterable[Sequence[str]], key: str, names: NameResolver) -> Iterator[tuple[str, bool]]:
+    """The names beside an office in lines, each with whether the line goes on with what it is the office of."""
+    office = r"\s+".join(map(re.escape, key.split()))
+    pattern = re.compile(rf"(?<![\w'’-]){office}\w{{0,2}}(?![\w-])(?P<of>{_OF})", re.IGNORECASE)
+    first = key.partition(" ")[0]
+    for lines in paragraphs:
+        for place, line in enumerate(lines):
+            match = pattern.search(line) if first in line.casefold() and len(line) <= _LONGEST else None
+            if match is None:
+                continue
+            before, after = line[: match.start()].strip(), line[match.end() :].strip()
+            if before and bare(before.split()[-1]) in _OTHER:
+                continue
+            beside = [lines[at] for at in (place + 1, place - 1) if 0 <= at < len(lines)]
+            who = _beside(before, after, beside, names)
+            if who is not None:
+                yield who, bool(match["of"])
 
 
 def _is_other_chair(key: str, offices: Collection[str]) -> bool:
@@ -264,12 +297,15 @@ def _person(text: str, names: NameResolver) -> str | None:
         words = segment.split()
         if any(bare(word) in SENTENCE_WORDS for word in words):
             return None  # "I welcome the Minister, Deputy Lee"
-        last = max((at for at, word in enumerate(words[:-1]) if _is_before_name(word)), default=-1)
+        last = max((at for at, word in enumerate(words[:-1]) if _is_before_name(word, words[at + 2 :])), default=-1)
         last = max(last, before_initials(words) - 1)  # "Голова Ради ЛЕСЮК А.О."
         before, name = words[: last + 1], words[last + 1 :]
-        if not name or any(map(str.isdigit, segment)) or not is_name_like(" ".join(name)):
+        plain = " ".join(word for word in name if word not in _AND)
+        if not is_name_like(plain or "-") or any(map(str.isdigit, plain)):
             continue
-        if any(bare(word) in LINKS - PARTICLES or is_office(word) for word in name) or is_anonymous(" ".join(name)):
+        if any(bare(word) in LINKS - PARTICLES - _AND or is_office(word) for word in name) or is_anonymous(
+            " ".join(name)
+        ):
             continue
         titled = bool(before) and (is_office(before[-1]) or gender_of(before[-1]) is not None)
         of = any(bare(word) in _GENITIVE for word in before)
@@ -280,13 +316,22 @@ def _person(text: str, names: NameResolver) -> str | None:
 
 _GENITIVE = LINKS - {"the", "and", "le", "la", "el", "las", "los", "y", "e", "&", "i", "et", "und"}
 """small words with which an office says of what"""
+_AND = frozenset({"y", "i", "e"})
+"""between two surnames of one person: ``Soler i Puig``"""
 _INITIALS = 2
 """letters of a name that is none"""
 
 
-def _is_before_name(word: str) -> bool:
-    """True for an office, a title or a small word in front of somebody's name."""
+def _is_before_name(word: str, after: Sequence[str]) -> bool:
+    """True for an office, a title or a small word in front of somebody's name.
+
+    Args:
+        word: one of several.
+        after: what follows the next word: nothing, where "y" stands before the second surname.
+    """
     plain = bare(word)
+    if word in _AND and not after:
+        return False
     return plain in HONORIFICS or is_office(word) or word.islower() or plain in LINKS or word in {"D.", "D.ª"}
 
 

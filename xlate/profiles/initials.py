@@ -30,6 +30,8 @@ _STOP = re.compile(r"[,:]")
 _INFLECTS = frozenset(["z", "ze", "s", "se", "so", "с", "со", "з", "із", "зі"])
 """before a name that does not stand as it is called: ``Rozmowa z Anną Nowak``"""
 _WITH = frozenset(["sister", "brother", "father", "mother", "author", "host", "guest"])
+_BETWEEN = re.compile(r"\s?[;,/(]\s?|\s(?:and|&|e|y|i|et|und|en|och|og|и|і|a|oraz|ja|és)\s|\)|\.$")
+"""between names in a list"""
 _LISTED = 160
 """characters: a longer paragraph is no entry of a list"""
 
@@ -97,6 +99,7 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
         if entry is not None and entry["name"][0] == letters[0]:
             return entry["name"]
     found = {name.casefold(): name for paragraph in short if (name := _begins_with(paragraph, letters))}
+    found = found or {name.casefold(): name for paragraph in short for name in _entered(paragraph, letters)}
     found = found or {name.casefold(): name for name in _titled(short[:_TITLE], letters)}
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -162,6 +165,18 @@ def _begins_with(paragraph: str, letters: str) -> str | None:
         ):
             return " ".join(chosen)
     return None
+
+
+def _entered(paragraph: str, letters: str) -> Iterator[str]:
+    """Names in a list behind a colon that make the initials: ``Interviewers: Ann Lee; Bo Tann``."""
+    _, colon, after = paragraph.partition(":")
+    for entry in _BETWEEN.split(after) if colon else ():
+        words = entry.split()
+        if len(words) > 1 and all(word[0].isalpha() for word in words):
+            while len(words) > len(letters) and _is_before_names(words[0]):
+                words.pop(0)
+            if words[0][0].isupper() and _initials(words, small=not letters.isupper()) == letters:
+                yield " ".join(words)
 
 
 def _initials(words: list[str], *, small: bool = False) -> str:

@@ -32,6 +32,8 @@ _FROM = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}) (?:from|with) (?P<outlet>[^\W\d_a-z][^,:]{1,60})"
 )
 """who asks, and for whom: ``Ann Lee from River Television``"""
+_OUTLET = re.compile(r"(?P<name>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3})/(?P<outlet>[^\W\d_][^/,:]{1,60})")
+"""the same with a stroke between: ``Ann Lee/River Radio``"""
 _OF_PLACE = re.compile(
     r"(?P<held>[^\W\d_a-z]\w+) (?P<name>(?P<first>[^\W\d_a-z][\w’'-]*\.?)(?: [^\W\d_a-z][\w’'-]+){1,3})"
     r" of (?P<place>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w’'-]*){0,3})"
@@ -70,8 +72,9 @@ def plain_label(label: str) -> str:
         inner = addressed["name"]
     inner = inner.rstrip(" ,;–—") or inner  # "Ann Lee — (through interpreter):"
     inner = _without_degrees(inner)
-    asks = _FROM.fullmatch(inner)
-    if asks is not None and not any(map(is_office, asks["name"].split())):
+    asks = _FROM.fullmatch(inner) or _OUTLET.fullmatch(inner)
+    both = asks is not None and gender_of_given(asks["outlet"].split()[0]) is not None  # "Ann Lee/Bob Ray"
+    if asks is not None and not both and not any(map(is_office, asks["name"].split())):
         inner = f"{asks['name']}, {asks['outlet']}"
     placed = _OF_PLACE.fullmatch(inner)
     if (

@@ -18,6 +18,7 @@ __all__ = [
     "ends_with_party",
     "gender_of",
     "gender_of_office",
+    "is_in_note",
     "is_office_alone",
     "is_party_line",
     "is_person_note",
@@ -85,6 +86,15 @@ def gender_of_office(word: str) -> str | None:
     if plain[-1] in "an" and any(one in OFFICES and one != plain for one in of_man):
         return "f"
     return "m" if any(one in OFFICES and one != plain for one in of_woman) else None
+
+
+def is_in_note(name: str, before: str, note: str) -> bool:
+    """True for a name that the bracket behind an office holds, its surname alone too: ``Clerk (Mr. Lee)``."""
+    surname = bare(name.rsplit(maxsplit=1)[-1])
+    own = {bare(word) for word in before.split()}
+    return name.casefold() in note.casefold() or (
+        surname not in own and surname in map(bare, re.split(r"[\s()]+", note))
+    )
 
 
 def strip_articles(text: str) -> str:

@@ -17,9 +17,9 @@ from xlate.profiles.given_names import (
     is_first_name,
     name_after,
 )
-from xlate.profiles.label_parts import gender_of
+from xlate.profiles.label_parts import LINKS, gender_of
 from xlate.profiles.name_genders import gender_of_given
-from xlate.profiles.vocabulary import SAYS, bare, is_office
+from xlate.profiles.vocabulary import HONORIFICS, SAYS, bare, is_office
 
 __all__ = ["I_AM", "ListedNames"]
 
@@ -35,6 +35,7 @@ _APPEARS = "on behalf of|appearing (?:for|on)|representing|for the|pour (?:la|le
 """what counsel say after their name: ``Ann Lee for the Prosecution``"""
 _GLUED = re.compile(r"(?<=[A-Za-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[A-Za-z])")
 """where the script changes within a word: ``Ann LeeとBo Tannの``"""
+_COLUMNS = re.compile(r" {3,}")
 _CONFLICT = 3
 """times that one name must stand more often than another with the same surname"""
 
@@ -47,6 +48,7 @@ class ListedNames:
         text: Sequence[Sequence[str]],
         spoken: Mapping[str, Sequence[str]] | None = None,
         presented: Sequence[str] = (),
+        called: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """Look through paragraphs for names when they are asked for.
 
@@ -54,7 +56,9 @@ class ListedNames:
             text: what stands before the turns: the lines of each paragraph.
             spoken: how the first turns of somebody begin, by the last word of the label in lower case.
             presented: sentences of the first turns with which a host presents guests, who are called by first name.
+            called: what was said before the first turn of somebody, by the last word of the label in lower case.
         """
+        self._called = called or {}
         self._text = [list(_with_breaks(lines)) for lines in text]
         self._presented = [list(_with_breaks([sentence])) for sentence in presented]
         self._spoken = spoken or {}
@@ -87,7 +91,7 @@ class ListedNames:
         if begun := self._by_first_name(word) or self._by_capitals(word):
             return begun
         joined = Counter(name for name, *_ in self._ending_with(word, gender, joined=True, titled=titled))
-        return _one_of(joined) or self._by_own_words(word)
+        return _one_of(joined) or self._by_own_words(word) or (self._by_call(word) if titled else None)
 
     def with_initials(self, surname: str, letters: str) -> str | None:
         """The one name with a surname and these initials, beside it on either side: "Orlova Maria Petrovna"."""
@@ -218,6 +222,28 @@ class ListedNames:
         )
         return _one_of(Counter(f"{name.rpartition(' ')[0]} {surname.capitalize()}" for name in found.elements()))
 
+    def _by_call(self, surname: str) -> str | None:
+        """The name with which somebody is called to speak: ``our expert, Dr Ann Lee``, and then ``DR LEE``.
+
+        Small letters, a title or a comma stand before it: at the beginning of a sentence any word has a capital.
+        """
+        texts = self._called.get(bare(surname), ())
+        if not texts or " " in surname:
+            return None
+        pattern = re.compile(rf"\S+\s{_GIVEN}\s(?i:{re.escape(bare(surname))})\b")
+        found = set[str]()
+        for words in (match.group().split() for text in texts for match in pattern.finditer(text)):
+            end = len(words) - 1
+            first = next((at for at in range(1, end) if is_first_name(words[at], shouted=False)), end)
+            before = words[first - 1]
+            titled = is_office(before) or bare(before) in HONORIFICS
+            if any(word[-1] in ".:;" and not INITIAL.fullmatch(word) for word in words[first:end]):
+                continue
+            told = titled or before[-1] == "," or (before.islower() and before not in LINKS)  # "Hall of Ann Lee"
+            if first < end and told:
+                found.add(" ".join(words[first:]))
+        return found.pop() if len(found) == 1 else None
+
 
 def _key(word: str) -> str:
     """A word in small letters and without the ending of a case."""
@@ -258,10 +284,11 @@ _INTRODUCES = frozenset({
 
 
 def _with_breaks(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """The words of lines, each with whether it begins one."""
+    """The words of lines and of columns, each with whether it begins one."""
     for line in lines:
-        for place, word in enumerate(_GLUED.sub(" ", line).split()):
-            yield word, place == 0
+        for cell in _COLUMNS.split(line) if "   " in line else [line]:
+            for place, word in enumerate(_GLUED.sub(" ", cell).split()):
+                yield word, place == 0
 
 
 def _one_of(found: Counter[str]) -> str | None:

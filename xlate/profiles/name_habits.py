@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.name_genders import gender_of_given
+from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_office
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "are_last_first",
     "are_mixed",
     "is_name_like",
+    "is_shortened",
     "name_size",
     "recurring_titles",
     "split_vietnamese",
@@ -49,6 +52,11 @@ _MOST = 0.8
 """share of the labels of several words that such a word begins, if no full stop shortens it"""
 _SHORTEST = 3
 """letters of such a word: shorter ones are initials"""
+_LETTER = 2
+"""characters of an initial with its full stop"""
+_INNER_STOP = re.compile(r"[^\W\d_a-z][^\W\d_]{0,6}\.(?:[a-z]{1,4}|[ªº])")
+_VOWEL = re.compile(r"[aeiouwyæøœıаеёиоуыэюяіїєўαεηιουω]|[^a-zа-я]")
+"""a letter that sounds, or of a script in which this is not known"""
 
 
 def split_vietnamese(label: str) -> tuple[str, str | None] | None:
@@ -66,30 +74,54 @@ def split_vietnamese(label: str) -> tuple[str, str | None] | None:
 
 
 def recurring_titles(labels: Sequence[str]) -> frozenset[str]:
-    """Words that begin the labels of several persons and that nobody knows: ``Onor. Ann Lee``, ``Onor. Bo Tann``.
+    """Words that begin labels, that nobody knows and that are no first names: ``Onor. Ann Lee``, ``Onor. Bo Tann``.
 
-    A full stop tells them from first names, unless they stand before nearly all names.
+    They stand before several persons; a full stop tells them from first names, unless they stand before nearly all
+    names. One letter with a full stop, ``P. Lee`` for Mr, stands before surnames and hardly any other letter does.
+    Where such words are the habit, other words with a full stop are too: ``Prim. Lee``. See `is_shortened` also.
     """
-    if len(labels) < _TITLED:
-        return frozenset()
     before: defaultdict[str, set[str]] = defaultdict(set)
     for label in labels:
         first, _, rest = label.partition(" (")[0].partition(" ")
-        if len(rest.split()) > 1 and rest[0].isupper():
+        if rest[:1].isupper() and not is_anonymous(label):
             before[first].add(rest)
-    named = sum(len(names) for names in before.values())
-    return frozenset(
-        first
-        for first, names in before.items()
-        if len(names) >= _TITLED and _is_title(first, shared=_MOST * named <= len(names))
-    )
+    named = sum(len(names) for word, names in before.items() if _are_whole(names))
+    stopped = {word for word in before if word[-1] == "." and word[:-1].isalpha() and word[0].isupper()}
+    letters = {word for word in stopped if len(word) <= _LETTER}
+    found = {
+        word
+        for word, names in before.items()
+        if (len(names) >= _TITLED and _is_title(word, whole=_are_whole(names), shared=_MOST * named <= len(names)))
+        or (is_shortened(word) and _are_whole(names))
+    }
+    if len(letters) == 1 and len(before[min(letters)]) >= _TITLED and not _are_whole(before[min(letters)]):
+        found |= letters
+    if found & stopped:
+        found |= {word for word in stopped - letters if _is_title(word, whole=_are_whole(before[word]), shared=False)}
+    return frozenset(found)
 
 
-def _is_title(word: str, *, shared: bool) -> bool:
+def _are_whole(names: Collection[str]) -> bool:
+    """True if what follows a word is more than a surname once at least."""
+    return any(len(name.partition(",")[0].split()) > 1 for name in names)
+
+
+def is_shortened(word: str) -> bool:
+    """True for what can be no first name: ``Ass.ra`` with letters after a full stop, ``Ltl`` without any vowel."""
+    if _INNER_STOP.fullmatch(word):
+        return True
+    plain = unicodedata.normalize("NFKD", word).casefold()
+    known = bare(word) in HONORIFICS or is_office(word)
+    return len(word) >= _SHORTEST and word.istitle() and word.isalpha() and not known and _VOWEL.search(plain) is None
+
+
+def _is_title(word: str, *, whole: bool, shared: bool) -> bool:
     plain = bare(word)
     if len(plain) < _SHORTEST or not word[0].isupper() or is_office(word) or plain in PARTICLES | HONORIFICS:
         return False
-    return (word[-1] == "." and word[:-1].isalpha()) or (shared and word.isalpha() and gender_of_given(word) is None)
+    if word[-1] == ".":
+        return word[:-1].isalpha() and (whole or plain not in ABBREVIATED_OFFICES)
+    return whole and shared and word.isalpha() and gender_of_given(word) is None
 
 
 def is_name_like(text: str) -> bool:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from xlate.model.document import Line
 from xlate.profiles.passage import Passage
 from xlate.profiles.vocabulary import bare
 
-__all__ = ["head_lines", "head_of", "own_words", "presented"]
+__all__ = ["before_those_who_go_on", "calls", "head_lines", "head_of", "own_words", "presented"]
 
 _ONCE = 3
 """labels that come once before those that come again: ``APPEARANCES:``, who opens"""
+_LONGEST_NAME = 8
+"""words, with its titles"""
+_LETTERS = 2
+"""full stops in what is shortened: M.P."""
+_READ_AT_END = 12
+"""passages"""
+_ENTRY = 120
+"""characters of a line in a list"""
+_LATELY = 4
+"""passages"""
+_CALLED = 400
+"""characters before a turn in which somebody is called"""
 _TURNS_READ = 3
 _READ = 200
 """characters of a turn"""
@@ -54,29 +66,41 @@ def head_lines(front: list[Passage], body: list[Passage], left_out: Iterable[Lin
     """
     return [
         *([line.text for line in passage.lines] for passage in front),
-        *(_without_label(passage) for passage in _before_those_who_go_on(body)),
-        *_left_out_before(body, left_out),
+        *(_without_label(passage) for passage in before_those_who_go_on(body)),
+        *_left_out(body, left_out, after=True),
+        *_lists_at_end(body),
     ]
 
 
 def head_of(front: list[Passage], body: list[Passage], left_out: Iterable[Line]) -> list[list[str]]:
     """The same lines with the labels that stand in them: a line of the head can be taken for a turn."""
-    passages = (*front, *_before_those_who_go_on(body))
-    return [*([line.text for line in one.lines] for one in passages), *_left_out_before(body, left_out)]
+    passages = (*front, *before_those_who_go_on(body))
+    return [*([line.text for line in one.lines] for one in passages), *_left_out(body, left_out)]
 
 
-def _left_out_before(body: list[Passage], left_out: Iterable[Line]) -> list[list[str]]:
+def _lists_at_end(body: list[Passage]) -> Iterator[list[str]]:
+    """The lines of short paragraphs after the last turn that are no sentences: an index, appearances."""
+    for passage in reversed(body[-_READ_AT_END:]):
+        lines = [line.text for line in passage.lines]
+        if passage.label is not None or any(len(line) > _ENTRY or line.rstrip()[-1:] in ".?!" for line in lines):
+            return
+        yield lines
+
+
+def _left_out(body: list[Passage], left_out: Iterable[Line], *, after: bool = False) -> list[list[str]]:
     """The paragraphs before the first turn that belong to the page: its first sheet may list those who appear.
 
     Args:
         body: what begins with the first turn.
         left_out: lines that are no text.
+        after: what stands behind the last turn too, as an index does.
     """
     found = list[list[str]]()
-    end, last = (body[0].line if body else 0), 0
+    begin = body[0].line if body else 0
+    end, last = (body[-1].lines[-1].number if body else 0), 0
     for line in sorted(left_out, key=lambda line: line.number):
-        if line.number >= end:
-            break
+        if not (line.number < begin or (after and line.number > end)):
+            continue
         if last and line.number == last + 1:
             found[-1].append(line.text)
         else:
@@ -91,17 +115,34 @@ def _without_label(passage: Passage) -> list[str]:
     return [first.text[passage.candidate.end if passage.candidate else 0 :], *(line.text for line in rest)]
 
 
-def _before_those_who_go_on(body: list[Passage]) -> list[Passage]:
-    """The passages before the first label that comes again, where a list of those present is taken for a turn."""
-    labels = Counter(passage.candidate.label for passage in body if passage.candidate is not None)
+def before_those_who_go_on(body: list[Passage]) -> list[Passage]:
+    """The passages before the first words of a label that comes again; a list of those present is taken for a turn.
+
+    Such a label can stand on the cover too, with a name after it: ``Speaker: Ann Lee``.
+    """
+    labels = Counter(passage.label for passage in body if passage.label is not None)
     once = 0
     for place, passage in enumerate(body):
-        if passage.candidate is not None and labels[passage.candidate.label] > 1:
+        if passage.label is None:
+            continue
+        words = [line for line in _without_label(passage) if line.strip()]
+        if not words and place + 1 < len(body) and body[place + 1].label is None:
+            words = [line.text for line in body[place + 1].lines]
+        if labels[passage.label] > 1 and not _is_name_alone(words):
             return body[:place]
-        once += passage.candidate is not None
+        once += 1
         if once > _ONCE:
             break
     return []
+
+
+def _is_name_alone(lines: list[str]) -> bool:
+    """True for what follows a label and can only be a name: two words and more with capitals, no sentence."""
+    first, *others = lines or [""]
+    words = first.replace(",", "").split()
+    ends = not words or (words[-1][-1] in ".?!" and words[-1].count(".") < _LETTERS)
+    named = 1 < len(words) <= _LONGEST_NAME and all(one[0].isupper() or len(one) <= 3 for one in words)
+    return named and not ends and all(len(one.split()) <= _LONGEST_NAME and one[-1] not in ".?!" for one in others)
 
 
 def own_words(body: list[Passage]) -> dict[str, list[str]]:
@@ -114,6 +155,18 @@ def own_words(body: list[Passage]) -> dict[str, list[str]]:
         if len(own) < _TURNS_READ:
             own.append(" ".join(" ".join(_without_label(passage)).split())[:_READ])
     return dict(found)
+
+
+def calls(body: list[Passage]) -> dict[str, list[str]]:
+    """What was said directly before the first turn of somebody, by the last word of the label.
+
+    Three turns are looked at: who calls an expert, and the oath, stand before ``DR LEE``.
+    """
+    found = dict[str, list[str]]()
+    for place, passage in enumerate(body):
+        if passage.label is not None and (key := bare(passage.label.split()[-1])) not in found:
+            found[key] = [one.text[-_CALLED:] for one in body[max(0, place - _LATELY) : place]]
+    return found
 
 
 def presented(body: list[Passage]) -> list[str]:

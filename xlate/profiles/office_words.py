@@ -167,7 +167,7 @@ OFFICE_ENDINGS = (
     "minister", "ministerin", "präsident", "präsidentin", "sekretär", "sekretärin", "kanzler", "kanzlerin",
     "ministeri", "beauftragte", "beauftragter", "direktör", "direktør", "direktor", "direktorin", "ordförande",
     "sekreterare", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris", "sprecher",
-    "sprecherin", "ráðherra",
+    "sprecherin", "ráðherra", "rådet",
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.bracket_notes import is_body_before, is_of_body, is_station, without_haji
 from xlate.profiles.capitals import Spelling, capitalised, is_turkish
-from xlate.profiles.caseless_names import name_before_suffix, split_caseless
+from xlate.profiles.caseless_names import full_caseless, name_before_suffix, split_caseless
 from xlate.profiles.initials import before_initials, introduced_initials, resolve_initials, surname_with_initials
 from xlate.profiles.label_cleaning import is_peer, plain_label, without_titles, without_verb
 from xlate.profiles.label_parts import (
@@ -111,6 +111,8 @@ class NameResolver:
     """how the first turns of somebody begin, by the last word of the label in lower case"""
     presented: Sequence[str] = ()
     """sentences in which a host presents guests"""
+    called: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """what was said before the first turn of somebody, by the last word of the label in lower case"""
     noted: tuple[str, ...] = ()
     """labels with a bracket after them"""
     _names: set[str] = field(default_factory=set)
@@ -127,10 +129,9 @@ class NameResolver:
 
     def __post_init__(self) -> None:
         self._lines = [*self.text, *(line for lines in self.head if len(lines) > 1 for line in lines)]
-        self._listed = ListedNames(self.head or [[text] for text in self.text], self.spoken, self.presented)
-        self._spelling = Spelling(
-            self.text, is_turkish(self.labels), codes=are_codes(self.labels) or are_mixed(self.labels)
-        )
+        self._listed = ListedNames(self.head or [*zip(self.text)], self.spoken, self.presented, self.called)
+        codes = are_codes(self.labels) or are_mixed(self.labels)
+        self._spelling = Spelling(self.text, is_turkish(self.labels), codes=codes)
         self._genitive = has_genitives(self.labels)
         self._are_last_first = are_last_first(self.labels)
         self._titles = recurring_titles(self.labels)
@@ -145,7 +146,7 @@ class NameResolver:
         label = without_verb(label)
         inner = plain_label(label)
         title, _, rest = inner.partition(" ")
-        inner = rest if title in self._titles and " " in rest else inner
+        inner = rest if rest and title in self._titles else inner
         note = _LAST_NOTE.fullmatch(inner.translate(_HALF_WIDTH)) or _NESTED_NOTE.fullmatch(inner)
         if note is not None:
             return self._with_note(note["before"], note["note"])
@@ -177,13 +178,14 @@ class NameResolver:
         if name:
             return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         if len(words) in _ASKED and is_anonymous(words[0]) and is_name_like(" ".join(words[1:])):
-            return SpeakerName(self.cased(" ".join(words[1:])))  # "Frage Kowalczyk"
+            name = " ".join(words[1:])  # "Frage Kowalczyk"
+            return SpeakerName(self._full_name(name, words[0]) or self.cased(name))
         if (own := surname_with_initials(words)) and (full := self._listed.with_initials(*own)):
             return SpeakerName(self.cased(full))
         if (start := before_initials(words)) and any(map(is_office, words[:start])):
             return SpeakerName(self.cased(" ".join(words[start:])), strip_articles(" ".join(words[:start])))
         if caseless := split_caseless(inner):
-            return SpeakerName(*caseless)
+            return SpeakerName(full_caseless(caseless[0], self._lines), caseless[1])
         if vietnamese := split_vietnamese(inner):
             return SpeakerName(*vietnamese)
         said = self.spoken.get(bare(inner), ())
@@ -341,8 +343,7 @@ class NameResolver:
         return SpeakerName(self.cased(full or " ".join(rest)))
 
     def _full_name(self, surname: str, title: str = "") -> str | None:
-        full = self._listed.find(surname, title)
-        return self.cased(full) if full else None
+        return self.cased(full) if (full := self._listed.find(surname, title)) else None
 
     def cased(self, name: str) -> str:
         """A name in capitals as it is usually written."""

@@ -13,6 +13,7 @@ from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLe
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.date_words import find_date
 from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday
+from xlate.profiles.named_in_text import before_those_who_go_on
 from xlate.profiles.passage import Passage, join_lines
 from xlate.profiles.places import is_placed, labelled_place, place_line
 from xlate.profiles.question_headings import ends_in_reference
@@ -20,7 +21,7 @@ from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.vocabulary import is_shouted
 from xlate.text import normalize_space
 
-__all__ = ["Preface", "find_closer", "heading_words", "read_preface"]
+__all__ = ["Preface", "date_at_edges", "find_closer", "heading_words", "read_preface"]
 
 _LONG_TITLE = 300
 _END_OF_TITLE = 110
@@ -30,6 +31,10 @@ _SHORTEST_TITLE = 4
 _ROUND = re.compile(r"\(([^()]{6,60})\)")
 _LONGEST_DATELINE = 5
 """lines"""
+_AT_END = 2
+"""passages under the last turn that can be notes on it"""
+_SHORT = 80
+"""characters of a line that holds nothing but a date"""
 
 
 @dataclass(slots=True)
@@ -295,6 +300,27 @@ def _find_places(passages: list[Passage], datelines: dict[int, Dateline], title:
         if found is not None and (trusted or is_placed(passage.text)):
             datelines[place] = found
             return
+
+
+def date_at_edges(body: list[Passage], language: str) -> str | None:
+    """The one date on lines of their own in what was taken for turns before those who go on, or under the last turn.
+
+    ``Oral evidence: Water`` above the date looks like a label; an archive prints day and interviewer below the talk.
+
+    Args:
+        body: what begins with the first turn.
+        language: tag of the language.
+    """
+    last = [one for one in body[-_AT_END:] if one.label is None and len(one.lines) <= _LONGEST_DATELINE]
+    lines = (line for one in (*before_those_who_go_on(body), *last) for line in one.lines if len(line.text) < _SHORT)
+    dates = {found.when for line in lines if (found := _alone(line, language)) is not None}
+    return dates.pop() if len(dates) == 1 else None
+
+
+def _alone(line: Line, language: str) -> DateText | None:
+    """The date that a line holds beside a weekday or a place alone."""
+    found = find_dateline(normalize_space(line.text), line.number, language)
+    return next((one for one in found.pieces if isinstance(one, DateText)), None) if found is not None else None
 
 
 def find_closer(passages: list[Passage], language: str, known: str | None) -> Dateline | None:

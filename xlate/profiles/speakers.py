@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from xlate.model.transcript import Marker, Person
@@ -11,7 +12,7 @@ from xlate.model.unit import xml_name
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.holders import Holders
 from xlate.profiles.infer_lineage import KnownLanguage
-from xlate.profiles.label_parts import parts_of_notes, strip_articles
+from xlate.profiles.label_parts import is_in_note, parts_of_notes, strip_articles
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
 from xlate.profiles.same_person import FullNames, is_printed, letters_for, other_offices, told_apart
@@ -72,6 +73,8 @@ class SpeakerRegistry:
     """the labels as they come"""
     holders: Holders | None = None
     """who holds which office, as the document says it"""
+    examined: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """the label of a person for Q and A, by line and label, where the document says who examines whom"""
     used: set[str] = field(default_factory=set)
     """names given by the user that were found"""
     inferred: dict[str, str] = field(default_factory=dict)
@@ -107,9 +110,9 @@ class SpeakerRegistry:
         if self.holders is not None:
             self.inferred = self.holders.named(split, self.names)
             for label, name in self.inferred.items():
-                split[label] = SpeakerName(name, strip_articles(label))
+                split[label] = SpeakerName(name, strip_articles(self.holders.offices.get(label, label)))
         noted = ((label, self.names.split(label)) for label in self.noted)
-        holders = [(label, one) for label, one in noted if one.name.casefold() in label.partition("(")[2].casefold()]
+        holders = [(label, one) for label, one in noted if is_in_note(one.name, *label.partition("(")[::2])]
         self._full_names = FullNames([*split.items(), *holders])
         self._by_label = {
             label: one if label in self._apart else self._joined(label, one) for label, one in split.items()
@@ -143,7 +146,7 @@ class SpeakerRegistry:
         """
         if note:
             whole = self.names.split(f"{label} {note}")
-            if whole.name in note or whole.name.casefold() in note.casefold():
+            if is_in_note(whole.name, label, note):
                 label = f"{label} {note}"
                 self._by_label.setdefault(label, self._joined(label, whole))
             else:

@@ -119,6 +119,7 @@ class TurnBuilder:
             elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
                 label, marker = before[0], self.claims.in_language(before[1])
                 called = label
+            called = self.speakers.examined.get((passage.line, candidate.label), called)
             speaker = self.speakers.speaker(called, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
         if passage.voice is None:
@@ -134,7 +135,8 @@ class TurnBuilder:
         label = label.strip(" :：")
         if not label:
             return _Heading(None, None, marker)
-        speaker = self.speakers.speaker(" ".join(label.split()), voice.role, voice.affiliation, name=voice.name)
+        called = self.speakers.examined.get((passage.line, voice.label or ""), " ".join(label.split()))
+        speaker = self.speakers.speaker(called, voice.role, voice.affiliation, name=voice.name)
         return _Heading(speaker, label, marker)
 
     def _read_notes(self, printed: str, notes: str, line: int) -> tuple[Marker | None, str]:
