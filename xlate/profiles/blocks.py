@@ -270,10 +270,8 @@ class BodyBuilder:
         return bool(group) and place + 1 < len(self._passages) and not self._passages[place + 1].begins_turn
 
     def _tells(self, passage: Passage) -> bool:
-        if passage.start is not None:  # words with a time in the recording were said
-            return False
         told = is_procedure(passage.text, self.language) or marks_end(passage.text) or is_formal(passage.text)
-        return passage.voice is None and told
+        return told and passage.voice is None and passage.start is None  # words with a time were said
 
     def _outside_turns(self) -> list[bool]:
         """Which passages are narrative or headings in plain text: those after which nobody goes on to speak."""

@@ -250,6 +250,8 @@ def _beside(before: str, after: str, lines: Sequence[str], names: NameResolver) 
         return _person(re.split(r"[;:(]", before.rstrip(",( "))[-1], names)
     if after[:1] and after[0] in _COLON and len(before.split()) <= _FEW:
         who = after.strip(_COLON + " ")
+        if any(bare(word) in SENTENCE_WORDS and word != "i" for word in who.split()):
+            return None  # "I welcome the Minister, Deputy Lee"; not "Berta Puig i Soler"
         titled = bare(who.partition(" ")[0]) in HONORIFICS
         return _person(who, names) if after[0] != "," or titled else None
     if not after.strip(":：") and not strip_articles(f"{before} x").removesuffix("x").strip():
@@ -295,8 +297,6 @@ def _person(text: str, names: NameResolver) -> str | None:
     """
     for segment in re.split(r"[,;()\n]", text)[:3]:
         words = segment.split()
-        if any(bare(word) in SENTENCE_WORDS for word in words):
-            return None  # "I welcome the Minister, Deputy Lee"
         last = max((at for at, word in enumerate(words[:-1]) if _is_before_name(word, words[at + 2 :])), default=-1)
         last = max(last, before_initials(words) - 1)  # "Голова Ради ЛЕСЮК А.О."
         before, name = words[: last + 1], words[last + 1 :]
