@@ -132,17 +132,14 @@ class BodyBuilder:
 
         for place, passage in enumerate(passages):
             begun = passage.breaks_before()
-            if passage.begins_turn:
-                self._ended = False
+            if passage.begins_turn or id(passage) in self.marks:
                 close()
                 blocks += begun
                 mark = self.marks.get(id(passage), mark)
-                group.append(passage)
-                self._section(passage, [])
-            elif id(passage) in self.marks:
-                close()
-                blocks += begun
-                mark = self.marks[id(passage)]
+                if passage.begins_turn:
+                    self._ended = False
+                    group.append(passage)
+                    self._section(passage, [])
             elif (block := self._block(place, group)) is None:
                 group.append(passage)
             else:

@@ -44,8 +44,6 @@ _CLOSE = re.compile(
     r"(?P<label>[^\W\d_a-z][^\W\d_a-z]{1,20}\.?(?: [^\W\d_][^\W\d_a-z][\w.'’-]{0,20}){1,5}):(?=[^\W\d_]|[\"“(¿])"
 )
 """several words in capitals before a colon without its space: ``MR. LEE:Well``"""
-_TALLY = re.compile(r"\s{0,3}\d{1,4}[,;.]?\s{1,3}[^\W\d_][^\d:]{0,30}:\s?\d")
-"""behind a colon: votes that are counted, ``For: 54 Against: 0``"""
 _LETTER = re.compile(
     r"(?P<label>Q|A|Question|Answer)(?:\.[\s\u00a0]{1,20}|[ \t]{2,20}|:\u00a0[\s\u00a0]{0,20})(?=\S)"
     r"|(?P<wide>Q|Question)[ \t]?\u00a0[\s\u00a0]{0,20}(?=\S)"  # after A it is an article: "A\u00a0law was passed"
@@ -185,8 +183,6 @@ def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candida
     colon = COLON.match(head, start) if ":" in head or "：" in head else None
     if colon is None and ":" in head and (close := _CLOSE.match(head, start)) and close["label"].isupper():
         return candidate_of(close, Shape.COLON, clock=clock, strong=line.strong >= close.end("label"))
-    if colon and ":" in head[colon.end() :] and _TALLY.match(head, colon.end()):
-        colon = None
     if colon and colon["tail"] and not _is_named(colon["label"], colon["tail"]):
         colon = None  # "He came (see above), and he said:"
     if colon and letter and (letter["wide"] or letter["question"]) == "Q" and colon["label"].strip() != "Q":
