@@ -65,7 +65,7 @@ CODES: dict[str, Code] = {
     "XL132": Code(_W, "an XML of no known kind was read by which of its elements hold words, and which say whose"),
     "XL133": Code(_I, "bytes that stand in the text as escapes (\\xc2\\xa0) became the characters that they are"),
     "XL134": Code(_W, "notes of a translator show that words are a translation, which is in no lineage"),
-    "XL135": Code(_I, "lines that begin like labels are taken for contents, an index or a list of those present"),
+    "XL135": Code(_I, "lines are taken for contents, a list, the head or the end of the record, and not for speech"),
     "XL138": Code(
         _W, "the turns may be wrong: what was taken for labels does not stand as labels do, or more was left"
     ),

@@ -79,6 +79,20 @@ def test_a_bracket_names_the_holder_for_all_the_labels_of_an_office() -> None:
     assert [turn.name for turn in transcript.turns] == ["Una Bran", "Tann", "Una Bran", "Roe", "Tann", "Una Bran"]
 
 
+def test_a_bracket_that_comes_late_or_the_chair_of_others_names_nobody() -> None:
+    first, last = _TURNS.format(chair="The President").rsplit("The President:", 1)
+    transcript, _ = understand(f"{first}The President (Una Bran):{last}")
+    assert [turn.name for turn in transcript.turns[:1]] == ["The President"]
+    talk = _TURNS.replace("{chair}: The sitting", "Chair: The sitting", 1)
+    transcript, _ = understand("Chair: Una Bran\n\n" + talk.format(chair="Speaker"))
+    assert {turn.name for turn in transcript.turns if turn.label == "Speaker"} == {"Speaker"}
+
+
+def test_a_sentence_of_the_chair_in_the_head_names_nobody() -> None:
+    head = "THE PRESIDENT: I welcome the Minister, Deputy Bran, and call\nMrs. Roe to open the first item of today."
+    assert not any("Bran" in name for name in _persons(head, "THE PRESIDENT"))
+
+
 def test_a_witness_is_the_one_who_is_called() -> None:
     text = _TURNS.format(chair="THE WITNESS").replace(
         "MRS. ROE:", "ISA BOCA, CLAIMANT'S WITNESS, CALLED\n\nMRS. ROE:", 1

@@ -97,3 +97,41 @@ def test_what_stands_outside_the_corners_of_a_talk_is_told() -> None:
     assert "そう言って窓の外を見た。" in [one.text for one in read.blocks if isinstance(one, Narrative)]
     told = "森本は「川の話をしましょう」と言った。\n\n林は「はい」と答えた。\n\n"
     assert labels(told * 4, "ja") == []
+
+
+def test_an_abbreviation_before_a_surname_is_an_office_where_it_comes_again() -> None:
+    chair = "Prim. Dubová: Děkuji. Slovo má pan zastupitel.\n\n"
+    votes = "Pro: 54 Proti: 0 Zdr.: 4. Program byl schválen.\n\n"
+    text = chair + "P. Hora: Most je starý, a řeka vysoká.\n\n" + chair + votes + "P. Lom: Ano.\n\n" + chair
+    assert labels(text, "cs") == ["Prim. Dubová", "P. Hora", "Prim. Dubová", "P. Lom", "Prim. Dubová"]
+
+
+def test_a_letter_before_a_dash_asks() -> None:
+    text = "P – Quando abre a ponte?\n\nMinistra Ana Lemos – Em maio, se o rio deixar.\n\n" * 3
+    assert labels(text, "pt") == ["P", "Ministra Ana Lemos"] * 3
+
+
+@pytest.mark.parametrize("number", ["14.{}    ", "({})  ", "§ {}  ", "[{}] ", "{}      "])
+def test_the_number_of_a_paragraph_stands_before_a_label(number: str) -> None:
+    said = ("The President: We begin.", "Mr Alm (Norway): The river is full, and the bridge is not built.")
+    text = "\n\n".join(number.format(at) + said[at % 2] for at in range(1, 7))
+    ends = ["Mr Alm (Norway)", "The President"] * 3
+    assert [(label or "")[-len(end) :] for label, end in zip(labels(text), ends, strict=True)] == ends
+
+
+def test_a_name_alone_under_a_heading_is_a_label_where_others_stand_alone() -> None:
+    said = "Das Wasser stand im Hafen, und niemand wusste, wie lange es bleiben würde."
+    text = "".join(f"{name}\n{said}\n\n" for name in ("Ida Moor", "Jan Hahn") * 3)
+    text += f"Warum die Insel mit jeder Flut weiter nach Osten wächst\nIda Moor\n{said}\n\nJan Hahn\n{said}\n"
+    assert labels(text, "de") == ["Ida Moor", "Jan Hahn"] * 4
+
+
+def test_a_footnote_that_tells_of_a_translation_is_the_mark_of_the_turns_with_its_sign() -> None:
+    text = (
+        "THE SPEAKER: Now Shri Alm.\n\n*SHRI ALM (LOWER BAY): The river is full.\n\nTHE SPEAKER: Shri Rao.\n\n"
+        "* English translation of the speech originally delivered in Tamil.\n\nSHRI RAO (HILLS): So it is.\n"
+    )
+    turns = understand(text, language="en")[0].turns
+    assert [turn.label for turn in turns] == ["THE SPEAKER", "SHRI ALM (LOWER BAY)", "THE SPEAKER", "SHRI RAO (HILLS)"]
+    relations = [[part.relation for part in paragraphs(turn)] for turn in turns]
+    assert relations == [[None], [Relation.TRANSLATION], [None], [None]]

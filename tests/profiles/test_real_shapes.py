@@ -151,3 +151,18 @@ def test_what_was_heard_stands_in_angles_in_an_interview() -> None:
     heard = ["<웃음>", "<불명확>", "<박수>", "<기침>", "<침묵>"]
     text = "\n\n".join(f"**Lee:**\n\n{SAID}\n\n**Ray:**\n\n{one} {SAID}\n\n{SAID}\n\n{SAID}" for one in heard)
     assert {who for who, _ in turns(read("talk.md", text))} == {"Lee", "Ray"}
+
+
+def test_formal_words_in_captions_are_said() -> None:
+    said = ["MAN: Your boat must think it is a bridge!", "( laughs )", "Whereas your bridge is a boat.", "WOMAN: Ida!"]
+    said += ["MAN: Let us go on.", "WOMAN: Yes, let us."]
+    cues = (f"{at}\n00:00:{at:02},000 --> 00:00:{at:02},900\n{text}\n" for at, text in enumerate(said, start=1))
+    assert turns(read("film.srt", "\n".join(cues)))[0][1].endswith("Whereas your bridge is a boat.")
+
+
+def test_the_heading_of_a_question_is_not_the_title() -> None:
+    head = "ORAL ANSWERS\n\n1. Ann Lee asked the Minister of Works about the bridge. (OQ.1/2025)"
+    assert (
+        read("talk.txt", f"{head}\n\nThe Minister: {SAID}\n\nMr. Orr: {SAID}\n\nThe Minister: {SAID}").title[:4]
+        == "ORAL"
+    )

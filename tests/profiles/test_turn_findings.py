@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import understand
+from xlate.profiles import apply_profile, choose_profile
+from xlate.readers import read_transcript
 
 TALK = "Debate\n\nAnn Lee: Yes.\n\nBob Ray: No.\n\nAnn Lee: So.\n\n"
 
@@ -35,3 +37,14 @@ def test_turns_that_hold_less_than_half_of_the_words(outside: int, said: bool) -
 def test_a_speaker_that_is_a_running_head() -> None:
     text = "Debate\n\n" + "\n\n".join(f"Ann Lee: So.\n\nDebate Page Two: Words {n}." for n in "abc")
     assert messages(text, "XL212") == [('the speaker "Debate Page Two" looks like the running head of a page', 5)]
+
+
+def test_what_begins_lines_again_and_again_and_is_no_turn_is_said() -> None:
+    page = (
+        "<h1>Harbour</h1>" + "<p><b>Ann Lee</b> – Yes, it is.</p><p><i>Q</i> – Why?</p><p><b>Bob Ray</b> – So.</p>" * 4
+    )
+    document = read_transcript(page.encode(), "page.html").value
+    found = apply_profile(document, choose_profile(document)).findings
+    assert [one.message.split("; ")[0] for one in found if one.code == "XL138"] == [
+        "the turns may be wrong: lines begin alike again and again, and are no turns: Q (4)"
+    ]

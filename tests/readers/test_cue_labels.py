@@ -191,3 +191,9 @@ def test_a_cue_that_holds_one_note_and_nothing_else_is_a_sound_in_any_language()
     items = (*transcript.blocks, *turn.content)
     assert [one.text for one in items if isinstance(one, StageDirection)] == [one.removeprefix("- ") for one in sounds]
     assert [plain_text(one.pieces) for one in items if isinstance(one, Paragraph)] == said
+
+
+def test_a_title_before_a_name_in_captions_is_no_sentence() -> None:
+    names = ["Ann Lee", "Dr. Bo Ray - LRI", "Prof. Ida Alm", "Ann Lee"]
+    document = read(webvtt.READER, vtt(*(cue(n, n + 1, f"{name}: Yes.") for n, name in enumerate(names))))
+    assert [name for name, _ in spoken(document)] == names

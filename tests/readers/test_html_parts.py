@@ -184,3 +184,9 @@ def test_classes_of_a_program_say_what_is_set_apart_and_those_of_a_site_do_not()
     looks = [(first.text[span.start : span.end], *span.rendition.rend) for span in first.spans]
     assert looks == [("Ann Lee", "bold"), ("morning", "italic"), ("2", "sub"), ("6", "sup")]
     assert (first.strong, second.strong) == (8, 8)
+
+
+def test_a_letter_in_bold_before_a_dash_is_who_asks() -> None:
+    asked = "<p><b>Q</b> - When?</p><p><b>The minister</b> - In May.</p>"
+    document = read_transcript(f"<h1>Talk</h1>{asked * 3}".encode(), "page.html").value
+    assert [name for name, _ in spoken(document)] == ["Q", "The minister"] * 3

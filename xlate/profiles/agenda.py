@@ -7,24 +7,22 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from xlate.model.document import BlockKind, Line
-from xlate.profiles.contents import is_head
+from xlate.model.document import BlockKind
 from xlate.profiles.date_words import han_number
 from xlate.profiles.passage import FULL_STOP, Passage
+from xlate.profiles.procedure import is_said
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
 from xlate.profiles.vote_results import tells_result
 
-__all__ = ["agenda_items", "under_headings", "without_entries", "without_head"]
+__all__ = ["agenda_items", "under_headings", "without_entries"]
 
 _NUMBER = re.compile(
-    r"(?:[^\W\d_]{2,12}\.?\s(?:n[or]\.?\s)?)?(?P<number>\d{1,3})\s?(?:[.):、]|§)\s?(?=[^\W\d_])"
+    r"(?:[^\W\d_]{2,12}\.?\s(?:n[or]\.?\s)?)?(?P<number>\d{1,3})\s?(?:[.):、]-?|§)\s?(?=[^\W\d_])"
     r"|(?P<han>[一二三四五六七八九十]{1,3})、"
 )
 """``12. The bridge``, ``Item 3: fish``, ``2) To the minister from``, ``三、``"""
 _HEADINGS = {BlockKind.HEADING, BlockKind.TITLE}
 _BESIDE = _HEADINGS | {BlockKind.NARRATIVE}
-_GAP = re.compile(r"\u3000{2,}|\n")
-"""between the entries of a list that stand in one line"""
 _ADDRESSES = ("http://", "https://")
 _FEW = 4
 """words"""
@@ -36,6 +34,8 @@ _ENTRY_WORDS = 8
 _LONGEST_ENTRY = 40
 """characters before the colon"""
 _DIGITS = re.compile(r"\d+")
+_COUNTS = re.compile(r"\s{0,2}\d{1,4}[,;.]?\s{1,4}[^\W\d_]{2,14}\.?\s?[:：]\s?\d")
+"""how many were for it, after which those against come: ``Yes: 54 No: 0``, which who presides reads out"""
 _MOSTLY = 0.6
 """share of turns that end a sentence, where one that does not is something else"""
 
@@ -60,11 +60,17 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
     first = next((at for at, one in enumerate(passages) if one.begins_turn), len(passages))
     for at in range(len(passages) - 1, first - 1, -1):  # an entry can stand before an entry
         one, after = passages[at], kept[at + 1] if at + 1 < len(kept) else None
+        if at > first and one.candidate is not None and _COUNTS.match(one.text, one.candidate.end):
+            kept[at] = replace(one, candidate=None)
+            continue
         if after is not None and not after.begins_turn and after.kind not in _BESIDE:
             continue
         label, words = _as_entry(one)
         if label in results:
             kept[at] = replace(one, candidate=None, kind=BlockKind.NARRATIVE)
+            continue
+        if tidy and _is_numbered(one) and counts[one.candidate.label if one.candidate else ""] == 1:
+            kept[at] = replace(one, candidate=None, kind=BlockKind.HEADING)
             continue
         if not label or counts[label] > 1 or not 0 < len(words) <= _ENTRY_WORDS:
             continue
@@ -76,28 +82,18 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
     return kept
 
 
-def without_head(passages: Sequence[Passage]) -> list[Passage]:
-    """Passages of a format that says who speaks, the first without its voice if it is the head of the record.
+def _is_numbered(passage: Passage) -> bool:
+    """True for the heading of a paper, with its number before the colon: ``Question 502 – 6(2): The ferries``."""
+    label = passage.candidate
+    if label is None or label.strong or FULL_STOP.search(passage.text) or is_said(passage.text):
+        return False
+    return _PAPER.search(f"{label.label} {label.notes}") is not None and 0 < len(passage.text) <= _LONGEST_PAPER
 
-    Its voice comes once, and none of the lines under it ends a sentence, where those under others do.
 
-    Args:
-        passages: all of a text, in order.
-    """
-    begins = [at for at, one in enumerate(passages) if one.begins_turn]
-    first = passages[begins[0]] if len(begins) > _FEW else None
-    if first is None or first.voice is None or first.voice.label is None:
-        return list(passages)
-    label = first.voice.label
-    under = [part for one in passages[begins[0] : begins[1]] for line in one.lines for part in _GAP.split(line.text)]
-    others = [passages[at] for at in begins[1:]]
-    if any(one.voice is not None and one.voice.label == label for one in others) or len(under) < _LEAST:
-        return list(passages)
-    finished = sum(FULL_STOP.search(one.text) is not None for one in others)
-    if finished < _MOSTLY * len(others) or not is_head([text for text in map(str.strip, under) if text]):
-        return list(passages)
-    named = Passage((Line(first.line, label),), label, first.line, BlockKind.HEADING)
-    return [*passages[: begins[0]], named, replace(first, voice=None), *passages[begins[0] + 1 :]]
+_PAPER = re.compile(r"\d{3}|\d[^\d:]{1,6}\d")
+"""the number of a paper, of three figures or with that of the session; speakers have one, and no hundreds"""
+_LONGEST_PAPER = 200
+"""characters"""
 
 
 def _results(passages: Sequence[Passage]) -> set[str]:
@@ -164,11 +160,17 @@ def under_headings(passages: Sequence[Passage]) -> set[int]:
             found.update(run)
             run = []
             under = one.kind in _HEADINGS
-        elif under and not one.containers and (one.is_short or one.text.startswith(_ADDRESSES)):
+        elif under and not one.containers and (one.is_short or one.text.startswith(_ADDRESSES) or _is_item(one)):
             run.append(at)
         else:
             run, under = [], False
     return found
+
+
+def _is_item(passage: Passage) -> bool:
+    """True for a numbered line of any length that ends no sentence."""
+    numbered = passage.text[0].isdigit() and len(passage.text) <= _LONGEST_PAPER and _number(passage) is not None
+    return numbered and FULL_STOP.search(passage.text) is None
 
 
 def _series(items: list[tuple[int, int]], passages: Sequence[Passage]) -> list[list[int]]:

@@ -12,7 +12,7 @@ from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
-from xlate.profiles.agenda import without_entries, without_head
+from xlate.profiles.agenda import without_entries
 from xlate.profiles.blocks import BodyBuilder, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
@@ -20,6 +20,7 @@ from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
 from xlate.profiles.date_words import find_date
 from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.examinations import find_examinations
+from xlate.profiles.head_entries import head_labels_findings, without_head
 from xlate.profiles.holders import Holders
 from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.introductions import find_introductions, head_findings, introduction_findings
@@ -81,7 +82,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     boilerplate = Boilerplate(document)
     blocks_of_text, heads = sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
-    passages = without_head(_of_text(passages, profile, boilerplate, language))
+    passages, in_head = without_head(_of_text(passages, profile, boilerplate, language))
     if not document.voiced and document.format not in _PAGED:
         passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
@@ -152,6 +153,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *introduction_findings(introduced, transcript),
         *head_findings(() if sections else front, profile, language, document.name),
         *editorial_note_findings(transcript),
+        *head_labels_findings(in_head, document.name),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
         *_holders(transcript, speakers),

@@ -25,7 +25,7 @@ from xlate.model.transcript import (
 )
 from xlate.profiles.agenda import agenda_items, under_headings
 from xlate.profiles.clock_times import is_clock_time
-from xlate.profiles.ending import find_end
+from xlate.profiles.ending import closing_findings, find_end
 from xlate.profiles.heading_lines import (
     FINISHED,
     RANKS,
@@ -39,6 +39,7 @@ from xlate.profiles.heading_lines import (
 from xlate.profiles.inline_markers import split_pieces
 from xlate.profiles.label_shapes import Candidate
 from xlate.profiles.lone_marks import names_witness, section_marker
+from xlate.profiles.notes_alone import notes_alone
 from xlate.profiles.passage import Passage
 from xlate.profiles.preface import heading_words
 from xlate.profiles.procedure import (
@@ -76,7 +77,7 @@ class BodyBuilder:
     """nothing in the format sets headings apart"""
     front: Sequence[Passage] = ()
     """what stands before the first turn"""
-    marks: Mapping[int, Marker] = field(default_factory=dict)
+    marks: Mapping[int, Marker | None] = field(default_factory=dict)
     """markers on lines of their own before labels, by the identity of the passage"""
     doubtful: list[Passage] = field(default_factory=list)
     """what may be the clerks' words"""
@@ -96,7 +97,7 @@ class BodyBuilder:
     _end: int = 0
     """place of the first passage after the last words"""
     _agenda: set[int] = field(default_factory=set)
-    """places of items of the agenda"""
+    """places of items of the agenda and of notes"""
 
     def build(self, passages: list[Passage], before: Marker | None = None) -> list[Turn | TopLevelBlock]:
         """Turns, and what stands between them.
@@ -108,7 +109,9 @@ class BodyBuilder:
         self._passages = passages
         self._finishes = self.plain and finishes_sentences(passages)
         self._end = find_end(passages, self.language, self.front)
-        self._agenda = agenda_items(passages) | under_headings(passages)
+        self._agenda = (
+            agenda_items(passages) | under_headings(passages) | notes_alone(passages, self.language, self._end)
+        )
         self._between = self._outside_turns()
         self._chaired = any(one.candidate is not None and _presides(one.candidate) for one in passages)
         blocks: list[Turn | TopLevelBlock] = []
@@ -133,6 +136,7 @@ class BodyBuilder:
                 self._ended = False
                 close()
                 blocks += begun
+                mark = self.marks.get(id(passage), mark)
                 group.append(passage)
                 self._section(passage, [])
             elif id(passage) in self.marks:
@@ -152,11 +156,11 @@ class BodyBuilder:
         """What may be the clerks' words and was left as speech."""
         if self.doubtful:
             shown = "; ".join(f'"{shorten(one.text, 60)}"' for one in self.doubtful[:3])
-            number = len(self.doubtful)
-            more = ", …" if number > 3 else ""
+            more = ", …" if (number := len(self.doubtful)) > 3 else ""
             what = f"{number} paragraphs are" if number > 1 else "a paragraph is"
             message = f"{what} read as speech, but may tell what was done: {shown}{more}"
             yield Finding("XL220", message, file, self.doubtful[0].line)
+        yield from closing_findings(self._passages[self._end :], file)
         if 0 < len(self._topics) <= _FEW_TOPICS:  # minutes have many
             shown = "; ".join(f'"{shorten(one.text, 60)}"' for one in self._topics)
             message = f"read as entries of minutes, but may be spoken: {shown}"
@@ -200,9 +204,11 @@ class BodyBuilder:
             return Dateline((passage.text,), passage.line)
         if group or not place or not is_in_brackets(passage.text):
             return None
-        after = self._passages[self._behind_brackets(place) + 1 :][:1]
-        told = top_level_block(passage, self.turns.profile) if all(one.begins_turn for one in after) else None
-        return told if isinstance(told, (StageDirection, Gap)) else None
+        after = self._behind_brackets(place) + 1
+        beside = any(self._between[after : after + 1])  # "(by name)" over a line with the votes
+        labelled = all(one.begins_turn for one in self._passages[after : after + 1])
+        told = top_level_block(passage, self.turns.profile)
+        return told if beside or (labelled and isinstance(told, (StageDirection, Gap))) else None
 
     def _heading(self, passage: Passage, group: list[Passage]) -> Heading:
         """A heading, which ends a section, but for the answers of a witness: others ask him next."""
@@ -264,6 +270,8 @@ class BodyBuilder:
         return bool(group) and place + 1 < len(self._passages) and not self._passages[place + 1].begins_turn
 
     def _tells(self, passage: Passage) -> bool:
+        if passage.start is not None:  # words with a time in the recording were said
+            return False
         told = is_procedure(passage.text, self.language) or marks_end(passage.text) or is_formal(passage.text)
         return passage.voice is None and told
 
@@ -278,9 +286,14 @@ class BodyBuilder:
             elif passage.is_separator or is_in_brackets(passage.text):
                 continue
             elif ended:
-                found[place] = self._tells(passage) or self._is_heading(place)
+                found[place] = self._tells(passage) or self._is_resolved(place) or self._is_heading(place)
                 ended = found[place]
         return found
+
+    def _is_resolved(self, place: int) -> bool:
+        """True for the words of a motion under the line that says what became of it: ``Motion agreed to,``."""
+        before = self._passages[place - 1] if place and self._passages[place].text[:5] == "That " else None
+        return before is not None and before.text[-1:] == "," and self._tells(before)
 
     def _is_heading(self, place: int) -> bool:
         """True for what stands as headings do, after the last words of somebody."""

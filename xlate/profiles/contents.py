@@ -15,7 +15,7 @@ from xlate.model.document import Block
 from xlate.profiles.speaker_labels import Candidate, Shape
 from xlate.profiles.vocabulary import is_office
 
-__all__ = ["is_head", "is_listed", "listed", "listed_headings"]
+__all__ = ["is_head", "is_leader", "is_listed", "listed", "listed_headings"]
 
 _Found = tuple[int, int, int, Candidate]
 """line, block, place in the block, label"""
@@ -50,6 +50,8 @@ _ROW = 3
 _MOSTLY = 0.8
 """share of labels with speech"""
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?!\d)")
+_BESIDE = re.compile(r"[\s\u3000]{3,}[^\W\d_][^:.!?]{2,40}:\s*")
+"""the office of the other who signs: ``The President:      The Clerk:``"""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -81,7 +83,7 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     return [*found[:head], *_lists_inside(found[head:end], said[head:end], texts), *found[end:]]
 
 
-def listed_headings(blocks: Sequence[Block]) -> list[str]:
+def listed_headings(blocks: Sequence[Block]) -> frozenset[str]:
     """How the headings begin that a table of contents names, before the dots that lead to their pages."""
     texts = (line.text.rstrip() for block in blocks for line in block.lines)
     heads = [
@@ -89,12 +91,12 @@ def listed_headings(blocks: Sequence[Block]) -> list[str]:
         for text in texts
         if text[-1:].isdigit() and ("..." in text or "……" in text)
     ]
-    return [head[:_TOLD] for head in heads if len(head) >= _LEAST_TOLD] if len(heads) >= _ROW else []
+    return frozenset(head[:_TOLD] for head in heads if len(head) >= _LEAST_TOLD and len(heads) >= _ROW)
 
 
-def is_listed(text: str, headings: Sequence[str]) -> bool:
+def is_listed(text: str, headings: frozenset[str]) -> bool:
     """True for a line that begins as a heading of the table of contents does, or is all of one."""
-    return any(text.startswith(head) and (len(head) == _TOLD or text == head) for head in headings)
+    return text[:_TOLD] in headings
 
 
 _TOLD = 40
@@ -141,7 +143,7 @@ def _heads_alone(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[
     if any(label.label == found[0][3].label for *_, label in found[1:]):
         return 0
     under = [text for text in map(str.strip, _under(found, 0, texts)) if text]
-    if any(_LEADERS.search(text) and text[-1].isdigit() for text in under):
+    if any(map(is_leader, under)):
         return 1
     return int((len(under) >= _ROW or any(map(_CLOCK.search, under))) and is_head(under))
 
@@ -149,8 +151,15 @@ def _heads_alone(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[
 def is_head(texts: Sequence[str]) -> bool:
     """True for lines of which none is long, and none ends a sentence, but for what happened, in brackets."""
     return not any(
-        len(text) > _LONGEST_FIELD or _ENDS.search(text) for text in texts if not (text[0] in "([" and text[-1] in ")]")
+        len(text) > _LONGEST_FIELD or _ENDS.search(text) or (text[0].islower() and text[-1] == ".")
+        for text in texts
+        if not (text[0] in "([" and text[-1] in ")]")
     )
+
+
+def is_leader(text: str) -> bool:
+    """True for a line of a table of contents, with dots that lead to a page."""
+    return text[-1:].isdigit() and _LEADERS.search(text) is not None
 
 
 def _entries_at_end(found: Sequence[_Found], said: Sequence[bool], texts: Sequence[str]) -> int:
@@ -171,7 +180,8 @@ def _entries_at_end(found: Sequence[_Found], said: Sequence[bool], texts: Sequen
         alone = empty and label.shape is Shape.ALONE and shapes[Shape.ALONE] * 2 < len(found)
         named = len(words) > 1 and len(under) <= _SHORT and under[-1].isalpha() and sentences
         named = named and all(word[0].isupper() and not is_office(word) for word in words)
-        if said[at] or not (alone or (counts[label.label] == 1 and (empty or (named and not label.notes)))):
+        signed = _BESIDE.fullmatch(texts[found[at][0]], label.end) is not None
+        if said[at] or not (alone or signed or (counts[label.label] == 1 and (empty or (named and not label.notes)))):
             return number
     return 0
 

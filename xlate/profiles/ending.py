@@ -7,9 +7,10 @@ sitting was closed and who signs, notes under a rule, other news of the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from xlate.findings import Finding
 from xlate.model.document import BlockKind
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.heading_lines import FINISHED, is_in_brackets
@@ -17,8 +18,9 @@ from xlate.profiles.passage import Passage
 from xlate.profiles.procedure import is_procedure, is_said, marks_end
 from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
 from xlate.profiles.vote_results import is_list_of_votes
+from xlate.text import shorten
 
-__all__ = ["find_end"]
+__all__ = ["closing_findings", "find_end"]
 
 _ENDS = re.compile(r"(?:ends?|完|終|fin)\s?[/／]\s?(?=.{0,80}\d).{3,120}", re.IGNORECASE)
 """``Ends/Monday, April 23, 2012``, as offices in Hong Kong print it"""
@@ -43,6 +45,11 @@ _MARK = re.compile(r"[^\W\d_]{1,4}\.")
 """what stands for a signature: ``ttd.``, ``gez.``"""
 _COLUMNS = re.compile(r"[^\W\d_][.:]?[ \u00a0\u3000]{5,}(?=[^\W\d_])|[^\W\d_]\t+(?=[^\W\d_])")
 """two who sign beside each other"""
+_SIGNATURE = re.compile(
+    r"(?:[^\W\d_a-z]?[a-z]{1,3}[./]\s?(?:[a-z]{1,3}\.)?\s?)?(?:[^\W\d_a-zà-ÿа-я][\w’'-]+|[^\W\d_]\.)"
+    r"(?:\s(?:(?:de|da|di|del|van|von|der|den|af|av|y|e|i)\s)?(?:[^\W\d_a-zà-ÿа-я][\w’'-]+|[^\W\d_]\.)){1,3}"
+)
+"""the name alone of somebody who signs, or a mark for the signature before it: ``f.to Anna Leone``"""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PROSE = 300
 """characters"""
@@ -66,12 +73,20 @@ def find_end(passages: Sequence[Passage], language: str, front: Sequence[Passage
     alone = label is not None and not passages[last].text[label.end :].strip()
     first = last + 1 + alone  # what stands under a label alone is said
     closing = _closing(passages, first, language, front)
-    if passages[last].voice is not None:
-        return closing
+    voiced = passages[last].voice is not None
     for at in range(first, closing):
-        if _ends_here(passages, at, language):
+        if _is_told(passages, at, language) if voiced else _ends_here(passages, at, language):
             return at
     return closing
+
+
+def closing_findings(passages: Sequence[Passage], file: str) -> Iterator[Finding]:
+    """What stands behind the last words, and is nobody's."""
+    if passages:
+        number = len(passages)
+        what = f"{number} paragraphs" if number > 1 else "a paragraph"
+        message = f'{what} at the end, from "{shorten(passages[0].text, 60)}", are taken for nobody\'s words'
+        yield Finding("XL135", message, file, passages[0].line)
 
 
 def _closing(passages: Sequence[Passage], first: int, language: str, front: Sequence[Passage]) -> int:
@@ -97,6 +112,8 @@ def _closing(passages: Sequence[Passage], first: int, language: str, front: Sequ
 
 def _shows_end(row: Sequence[Passage], language: str) -> bool:
     """True where one line at least can be no speech."""
+    if len(row) > 1 and any(_SIGNATURE.fullmatch(line.text.strip()) for one in row for line in one.lines):
+        return True
     lists = sum(is_list_of_votes(one.text) for one in row)
     timed = [one for one in row if _CLOCK.search(one.text)]
     if lists > 1 or (lists and timed) or any(_COLUMNS.search(line.text) for one in row for line in one.lines):
@@ -161,7 +178,13 @@ def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:
         return bool(rest) and (_are_notes(rest) or _are_entries(rest))
     if _ENDS.fullmatch(one.text) or (marks_end(one.text) and not any(len(two.text) > _PROSE for two in rest)):
         return True
-    if len(rest) > _FEW or any(len(two.text) > _SIGNED and not _NOTE.match(two.text) for two in rest):
+    return _is_told(passages, at, language)
+
+
+def _is_told(passages: Sequence[Passage], at: int, language: str) -> bool:
+    """True for a paragraph that says that the sitting was closed, with a few lines at most under it."""
+    one, rest = passages[at], passages[at + 1 :]
+    if one.containers or len(rest) > _FEW or any(len(two.text) > _SIGNED and not _NOTE.match(two.text) for two in rest):
         return False
     return is_procedure(one.text, language) and not any(is_said(two.text) for two in rest)
 

@@ -20,7 +20,7 @@ from xlate.profiles.name_habits import PARTICLES, is_name_like
 from xlate.profiles.office_ends import is_function
 from xlate.profiles.passage import Passage
 from xlate.profiles.person_names import NameResolver, SpeakerName
-from xlate.profiles.vocabulary import HONORIFICS, bare, is_office
+from xlate.profiles.vocabulary import HONORIFICS, SENTENCE_WORDS, bare, is_office
 
 __all__ = ["Holders"]
 
@@ -100,13 +100,16 @@ class Holders:
         self.offices = {label: short[label] for label in found}
         for label, key in offices.items():
             told = in_brackets.get((key, _gender(label))) or in_brackets.get((key, None))
+            if told is not None and key.startswith(_CHAIR) and self._named_late(key):
+                head = self._in_head(key, names)
+                told = told | head if head else head  # "The President (Lee)" may say who took the chair
             if told is None and _gender(label) is None:
                 told = next((who for (office, _), who in in_brackets.items() if office == key), None)
             if told is None:
                 told = self._in_head(key, names) or set(self._as_called(label, key, names))
                 if is_function(label):
                     told = told or set(self._called(names))
-                if key.startswith(_CHAIR):
+                if key.startswith(_CHAIR) and not _is_other_chair(key, offices.values()):
                     told = told or set(self._presiding(names))
                     told = told if told and not self._changes(label, offices, told, names) else set()
             if (one := _one_of(told)) is not None:
@@ -139,6 +142,16 @@ class Holders:
             if is_name_like(one.name) and is_in_note(one.name, match["office"], match["who"]):
                 found.setdefault((_key(match["office"]), _gender(match["office"])), set()).add(one.name)
         return found
+
+    def _named_late(self, key: str) -> bool:
+        """True if an office stands alone before a bracket tells who holds it: others took the chair meanwhile."""
+        for passage in self.body:
+            own = passage.candidate
+            if own is None or not (alone := _key(own.label.partition("(")[0])).startswith(key[:_ROOT]):
+                continue
+            if alone == key:
+                return not own.notes and "(" not in own.label
+        return False
 
     def _in_head(self, key: str, names: NameResolver) -> set[str]:
         """The names beside an office in the lines before the turns; "Chair of the Review" is not the "Chair"."""
@@ -204,9 +217,10 @@ def _holders_in(paragraphs: Iterable[Sequence[str]], key: str, names: NameResolv
     """The names beside an office in lines, each with whether the line goes on with what it is the office of."""
     office = r"\s+".join(map(re.escape, key.split()))
     pattern = re.compile(rf"(?<![\w'’-]){office}\w{{0,2}}(?![\w-])(?P<of>{_OF})", re.IGNORECASE)
+    first = key.partition(" ")[0]
     for lines in paragraphs:
         for place, line in enumerate(lines):
-            match = pattern.search(line) if len(line) <= _LONGEST else None
+            match = pattern.search(line) if first in line.casefold() and len(line) <= _LONGEST else None
             if match is None:
                 continue
             before, after = line[: match.start()].strip(), line[match.end() :].strip()
@@ -216,6 +230,11 @@ def _holders_in(paragraphs: Iterable[Sequence[str]], key: str, names: NameResolv
             who = _beside(before, after, beside, names)
             if who is not None:
                 yield who, bool(match["of"])
+
+
+def _is_other_chair(key: str, offices: Collection[str]) -> bool:
+    """True for whoever speaks at a conference, where another label is that of the chair."""
+    return key == "speaker" and any(one.startswith(_CHAIR) and not one.startswith(key) for one in offices)
 
 
 def _beside(before: str, after: str, lines: Sequence[str], names: NameResolver) -> str | None:
@@ -276,6 +295,8 @@ def _person(text: str, names: NameResolver) -> str | None:
     """
     for segment in re.split(r"[,;()\n]", text)[:3]:
         words = segment.split()
+        if any(bare(word) in SENTENCE_WORDS for word in words):
+            return None  # "I welcome the Minister, Deputy Lee"
         last = max((at for at, word in enumerate(words[:-1]) if _is_before_name(word, words[at + 2 :])), default=-1)
         last = max(last, before_initials(words) - 1)  # "Голова Ради ЛЕСЮК А.О."
         before, name = words[: last + 1], words[last + 1 :]

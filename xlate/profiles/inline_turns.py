@@ -57,6 +57,8 @@ _LONGEST_BRACKET = 240
 """characters"""
 _IN_BRACKET = re.compile(r"\([^()]*+.?$")
 """what somebody calls out stands in brackets, with his name: ``(Applause. - Mr. Lee: No!)``"""
+_NUMBER = 8
+"""characters of the number of an item"""
 _FEW = 3
 """labels inside lines; fewer are quotations"""
 _MOST_WORDS = 8
@@ -117,10 +119,15 @@ def _behind_thanks(blocks: list[Block]) -> list[Block]:
     if not found:
         return blocks
     names = {_name(match) for (match,) in found.values()}
-    could = (line.text for line in lines if line.text.startswith(tuple(names)))
+    firsts = {name.split()[0] for name in names}
+    could = (text for line in lines if (text := line.text) and _first_word(text) in firsts)
     begin = Counter(_name(match) for text in could if (match := _AT_START.match(text)))
     taken = {name for name in names if begin[name] > 1 - (" " in name and _is_name(name))}
     return [_divided(block, found, taken) for block in blocks] if taken else blocks
+
+
+def _first_word(text: str) -> str:
+    return "".join(text[:_LEAST].split(maxsplit=1)[:1]).partition(":")[0]
 
 
 def _answering(
@@ -184,6 +191,7 @@ def _inside(text: str) -> list[re.Match[str]]:
         match
         for match in _INSIDE.finditer(text)
         if match.start() > 0
+        and (_start(match) > _NUMBER or not text[: _start(match)].strip(" .()").isdigit())  # "11. Item: The bridge"
         and not _IN_BRACKET.search(text, max(0, match.start() - _LONGEST_BRACKET), match.start() + 1)
         and _begins_label(match, text)
         and not _is_in_brackets(text, _start(match))

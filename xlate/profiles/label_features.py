@@ -36,6 +36,9 @@ _OPEN = frozenset(
 )
 """with what no name and no office ends: ``Til justitsministeren af:``"""
 _MAX_WORDS = 30
+_LONGEST_SHORTENED = 8
+"""characters of an abbreviation with its full stop"""
+_TIMES_SHORTENED = 3
 _SHORT_CASELESS = 24
 """characters: a name with its office in a script without capitals is hardly longer"""
 _SENTENCE_END = re.compile(r"[!?;。！？；।؟]")
@@ -92,6 +95,16 @@ class _Words:
         self.is_single = len(self.printed) == 1 and not self.is_upper
         self.is_caseless = bool(self.content) and all(is_caseless(word) for word in self.content)
         """in a script without capitals"""
+        self.comes_shortened = False
+        """the document has labels enough that begin with the same word and a full stop"""
+
+    @property
+    def shortened(self) -> str:
+        """The word that a full stop may shorten before one or two names: ``Prim.`` of ``Prim. Novotná``."""
+        first, *names = self.printed
+        able = first[-1] == "." and 2 < len(first) <= _LONGEST_SHORTENED and first[0].isupper() and 0 < len(names) <= 3
+        able = able and not (self.has_sentence_words or self.bare[0] in SINGLE_WORDS | OPENING_WORDS)
+        return first if able and all(word[0].isupper() and word[-1] != "." for word in names) else ""
 
     def can_be_label(self) -> bool:
         """False for what is too long, holds the end of a sentence, or is known to be no speaker."""
@@ -99,12 +112,18 @@ class _Words:
             0 < len(self.bare) <= _MAX_WORDS
             and len(self.label) <= MAX_LABEL
             and not _SENTENCE_END.search(self.inner)
-            and all(one["word"].lower() in ABBREVIATIONS or one["word"].isupper() for one in _STOP.finditer(self.inner))
+            and all(self._shortens(one["word"]) for one in _STOP.finditer(self.inner))
             and self.inner.casefold() not in NO_SPEAKERS
             and self.bare[-1] not in _OPEN
             and not _DATE.search(self.inner)
             and '": ' not in self.label  # `"name": "value"` of data
             and not any(pattern.fullmatch(self.label) for pattern in self.profile.no_labels)
+        )
+
+    def _shortens(self, word: str) -> bool:
+        """True for a word that a full stop shortens."""
+        return (
+            word.lower() in ABBREVIATIONS or word.isupper() or (self.comes_shortened and word == self.printed[0][:-1])
         )
 
     @property
@@ -163,7 +182,10 @@ def is_generic(label: str, profile: Profile) -> bool:
 
 def can_be_label(label: str, profile: Profile) -> bool:
     """False for words that are no label whatever speaks for them: "A spokesperson" is somebody in a sentence."""
-    words = _Words(label, profile)
+    return _can_be_label(_Words(label, profile))
+
+
+def _can_be_label(words: _Words) -> bool:
     somebody = (
         words.bare[:1] in (["a"], ["an"]) and len(words.printed) > 1 and words.small_initials == len(words.content)
     )
@@ -233,9 +255,20 @@ class Census:
         bold = sum(n for (shape, label), n in self.counts.items() if label in self.bold and shape is Shape.STRONG)
         plain = sum(n for (shape, label), n in self.counts.items() if label not in self.bold and shape is Shape.COLON)
         self.prefers_bold = bold >= 3 and bold * 3 >= plain
+        self._note_shortened()
         whole = sum(mass.values()) or 1
         self.shares = {shape: mass[shape] / whole for shape in Shape}
         self.density = {shape: min(1.0, 3 * lines[shape] / self.lines) for shape in Shape}
+
+    def _note_shortened(self) -> None:
+        """Find abbreviations that no list knows by how they come again before names: ``Prim. Novotná:``."""
+        able = {label: short for label, words in self.words.items() if ". " in label and (short := words.shortened)}
+        times: Counter[str] = Counter()
+        for (shape, label), number in self.counts.items():
+            if label in able and shape in {Shape.COLON, Shape.STRONG}:
+                times[able[label]] += number
+        for label, short in able.items():
+            self.words[label].comes_shortened = times[short] >= _TIMES_SHORTENED
 
 
 def label_features(key: Key, census: Census) -> dict[str, float]:
@@ -294,6 +327,6 @@ def _cased(words: _Words) -> dict[str, float]:
 
 def weigh(key: Key, census: Census) -> float:
     """How much speaks for a label: log-odds; more than 0 is one. Minus infinity: it cannot be one."""
-    if not can_be_label(key[1], census.profile):
+    if not _can_be_label(census.words[key[1]]):
         return -math.inf
     return WEIGHTS["bias"] + sum(WEIGHTS.get(name, 0.0) * value for name, value in label_features(key, census).items())

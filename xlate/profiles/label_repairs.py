@@ -42,6 +42,8 @@ def take_known(
 ) -> None:
     """Take what is a label elsewhere where a line begins with it, though no sentence has ended or no space follows.
 
+    Where labels stand on lines of their own, so does one under a heading.
+
     Args:
         labels: of each line of each block; added to.
         blocks: the text.
@@ -50,8 +52,12 @@ def take_known(
     taken = Counter(one.label for row in labels for one in row if one is not None and one.shape is Shape.COLON)
     counts = taken + Counter(one.label for *_, one in refused if one.shape is Shape.COLON and one.label in taken)
     known = {label for label, number in counts.items() if number > 1 + (taken[label] < 2)}
+    alone = Counter(one.label for row in labels for one in row if one is not None and one.shape is Shape.ALONE)
     small = _begin_small(labels, blocks)
     for number, place, one in refused:
+        if one.shape is Shape.ALONE and alone[one.label] > 1:  # under a heading that ends no sentence
+            labels[number][place] = labels[number][place] or one
+            continue
         initials = "".join(word[0] for word in one.label.split())
         goes_on = not small and blocks[number].lines[place].text[one.end :].lstrip()[:1].islower()
         if one.shape is Shape.COLON and (one.label in known or initials in known) and not goes_on:

@@ -131,11 +131,16 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
     every = [one for candidates in found for several in candidates for one in several]
     book = LabelClassifier(every, profile, language, len(tried), _followed(blocks, found), _headed(blocks, found))
     labels = [[book.choose(several) for several in candidates] for candidates in found]
-    take_known(labels, blocks, refused)
+    able = [one for one in refused if one[2].shape is not Shape.ALONE or _is_above_words(blocks[one[0]], one[1])]
+    take_known(labels, blocks, able)
     drop_inside_lines(labels, blocks)
     drop_under_labels(labels, blocks)
     book.set_aside = keep_to_body(labels, blocks)
     return Searched(labels, book, tried, begins, at)
+
+
+def _is_above_words(block: Block, place: int) -> bool:
+    return place + 1 < len(block.lines) and is_prose(block.lines[place + 1])
 
 
 def _may_begin(before: Line) -> bool:

@@ -26,8 +26,8 @@ MAX_LABEL = 240
 # Every part is bounded and none overlaps the next, so a line of any length costs linear time.
 LEAD = re.compile(
     r"(?:>{1,3}\s{0,3}|</?[a-z]{0,2}>\s{0,3}|[-–—•*]{1,2}\s{1,3}|\[\*\]\s{0,3}|\*{1,2}(?=[^\W\d_a-z]))?"
-    r"(?:(?P<number>#\d{1,4}\s|(?P<question>\(?\d{1,4}[.)]\s|(?:\d{1,3}\.){2,4}\d{0,3}\s|\d{1,3}\.\d\s)|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,2}(?:[^\W\d_]{1,4}\.\s)?[^\W\d_a-z][^:：.\n]{0,40}[:：](?:\s|$)))"
-    r"\s{0,2}(?=[^\W\d_][^:：.\n]{0,80}[:：.]))?"
+    r"(?:(?P<number>#\d{1,4}\s|(?P<question>\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|§\s?\d{1,4}\.?\s|(?:\d{1,3}\.){2,4}\d{0,3}\s|\d{1,3}\.\d\s)|\d{1,2}\.\d{2}\s|\d{1,4}\s(?=\s{0,8}(?:[^\W\d_]{1,4}\.\s)?[^\W\d_a-z][^:：.\n]{0,40}[:：](?:\s|$)))"
+    r"\s{0,8}(?=[^\W\d_][^:：.\n]{0,80}[:：.]))?"
     rf"(?:(?P<clock>{CLOCK})\s{{1,3}}(?:[-–—]\s{{1,3}})?)?"
 )
 """what is glued to a label from before: signs of captions and lists, a stray tag, the number in a list, a time of day
@@ -44,6 +44,8 @@ _CLOSE = re.compile(
     r"(?P<label>[^\W\d_a-z][^\W\d_a-z]{1,20}\.?(?: [^\W\d_][^\W\d_a-z][\w.'’-]{0,20}){1,5}):(?=[^\W\d_]|[\"“(¿])"
 )
 """several words in capitals before a colon without its space: ``MR. LEE:Well``"""
+_TALLY = re.compile(r"\s{0,3}\d{1,4}[,;.]?\s{1,3}[^\W\d_][^\d:]{0,30}:\s?\d")
+"""behind a colon: votes that are counted, ``For: 54 Against: 0``"""
 _LETTER = re.compile(
     r"(?P<label>Q|A|Question|Answer)(?:\.[\s\u00a0]{1,20}|[ \t]{2,20}|:\u00a0[\s\u00a0]{0,20})(?=\S)"
     r"|(?P<wide>Q|Question)[ \t]?\u00a0[\s\u00a0]{0,20}(?=\S)"  # after A it is an article: "A\u00a0law was passed"
@@ -183,6 +185,8 @@ def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candida
     colon = COLON.match(head, start) if ":" in head or "：" in head else None
     if colon is None and ":" in head and (close := _CLOSE.match(head, start)) and close["label"].isupper():
         return candidate_of(close, Shape.COLON, clock=clock, strong=line.strong >= close.end("label"))
+    if colon and ":" in head[colon.end() :] and _TALLY.match(head, colon.end()):
+        colon = None
     if colon and colon["tail"] and not _is_named(colon["label"], colon["tail"]):
         colon = None  # "He came (see above), and he said:"
     if colon and letter and (letter["wide"] or letter["question"]) == "Q" and colon["label"].strip() != "Q":

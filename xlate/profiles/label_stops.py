@@ -23,7 +23,7 @@ GLUED_INITIALS = re.compile(r"(?:[^\W\d_a-zа-я]\.){1,2}[^\W\d_a-zа-я][\w’'
 _FULL_STOP = re.compile(r"\.[\s\u00a0]{1,12}(?=[\"“«(\[¿¡‘'—–-]{0,2}[^\W_])")
 _STOP_AT = re.compile(r"(?P<label>[^\W\d_][^:!?\n()\[\]（）]{0,130}?)" + NOTES + r"$")
 _LONG_DASH = re.compile(
-    r"(?P<label>[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
+    r"(?P<label>[^\W\d_a-z](?=\s)|[^\W\d_][^:!?\n()\[\]（）—–]{1,80}?(?<![.,;\s]))" + NOTES
     + r"(?:[\s\u00a0]{0,2}(?:—|–|--)[\s\u00a0]{0,2}|[\s\u00a0]?-[\s\u00a0]|(?<=[^\W\d_a-z]{2})-(?=[^\W\d_a-z][a-z]))"
     + r"(?=[\"“«(\[¿¡]{0,2}[^\W_])"
 )  # fmt: skip
@@ -72,7 +72,8 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
     if not noted and len(rest) <= 60 and not _ENDS_SENTENCE.search(rest) and any(map(is_office, rest.split()[:4])):
         return  # the office is after the dash, the words are below: "Jane Porter -- Chief Executive Officer"
     spaced = head[match.end("label")] in " \u00a0"
-    if _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
+    letter = len(match["label"]) == 1 and match["label"].isupper()  # "P – " before questions, if it comes again
+    if letter or _is_set_apart(match["label"]) or (spaced and _is_name(match["label"])):
         yield made(match, Shape.LONG_DASH)
 
 

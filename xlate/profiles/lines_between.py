@@ -18,11 +18,14 @@ _CLOCK = 20
 """characters"""
 
 
-def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], headings: Sequence[str]) -> dict[int, int]:
+def lines_between(
+    lines: Sequence[Line], labels: Sequence[Candidate | None], headings: frozenset[str]
+) -> dict[int, int]:
     """Lines without a label, behind a finished sentence, that are headings or times of day.
 
-    A heading is in capitals where the line before is not, or begins as one in the table of contents and has with it
-    the lines down to the next label. What goes on in small letters under such a line makes it a part of a sentence.
+    A heading is in capitals or in bold where the line before is not, or begins as one in the table of contents and has
+    with it the lines down to the next label. What goes on in small letters under such a line makes it a part of a
+    sentence.
 
     Args:
         lines: of a block.
@@ -41,7 +44,9 @@ def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], hea
             continue
         goes_on = place + 1 < len(lines) and lines[place + 1].text[:1].islower()
         shouted = text.isupper() and ":" not in text and is_shouted_line(text)  # "AYES: 29" may be read out
-        if text[0].isdigit() and len(text) < _CLOCK and is_clock_time(text):
+        labelled = place + 1 < len(lines) and labels[place + 1] is not None
+        bold = labelled and _is_bold(line) and not _is_bold(before)
+        if bold or (text[:1].isdigit() and len(text) < _CLOCK and is_clock_time(text)):
             found[id(line)] = 0
         elif shouted and not goes_on and (run is not None or not before.text.isupper()):
             found[id(line)] = run or place
@@ -49,3 +54,7 @@ def lines_between(lines: Sequence[Line], labels: Sequence[Candidate | None], hea
             after = next((at for at in range(place, len(lines)) if labels[at] is not None), len(lines))
             found |= dict.fromkeys(map(id, lines[place:after]), -place)
     return found
+
+
+def _is_bold(line: Line) -> bool:
+    return line.strong >= len(line.text)

@@ -12,16 +12,20 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from xlate.languages import UNDETERMINED, primary_subtag
+from xlate.model.document import BlockKind
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Marker, Scope
 from xlate.profiles.inline_markers import Place, find_marker
-from xlate.profiles.passage import Passage
+from xlate.profiles.passage import FULL_STOP, Passage
 from xlate.profiles.profile import Profile
+from xlate.profiles.vocabulary import is_shouted
 
-__all__ = ["LoneMarks", "find_lone_marks", "names_witness", "section_marker"]
+__all__ = ["LoneMarks", "find_lone_marks", "mark_witnesses", "names_witness", "section_marker"]
 
 _LONGEST = 80
 """characters"""
+_SIGN = "*"
+_LONGEST_FOOTNOTE = 120
 _CARRIED = {Relation.INTERPRETATION, Relation.TRANSLATION, Relation.RETRANSLATION}
 
 
@@ -29,8 +33,9 @@ _CARRIED = {Relation.INTERPRETATION, Relation.TRANSLATION, Relation.RETRANSLATIO
 class LoneMarks:
     """What markers on lines of their own say of the words after them."""
 
-    before: dict[int, Marker] = field(default_factory=dict)
-    """those directly before a label, by the identity of the passage"""
+    before: dict[int, Marker | None] = field(default_factory=dict)
+    """those directly before a label, by the identity of the passage; those of footnotes, by that of the turn that has
+    their sign, and None for the footnotes"""
     sections: dict[str, Marker] = field(default_factory=dict)
     """those that hold until the next, by their text"""
 
@@ -57,14 +62,31 @@ def find_lone_marks(passages: Sequence[Passage], profile: Profile, language: str
     divided = own | carried if own and carried else set()
     divided |= {marker.text for marker in found.values() if marker.scope is Scope.SECTION}
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), 0)
-    before = {
+    before: dict[int, Marker | None] = {
         id(passage): sections[marker.text] if marker.text in divided else marker
         for place, (passage, after) in enumerate(pairwise(passages))
         if (marker := found.get(place)) is not None
         and after.begins_turn
         and (marker.text in divided or (marker.relation in _CARRIED and (place > first or _is_of_one(marker.text))))
     }
+    before |= _footnotes(passages, profile, language)
     return LoneMarks(before, {text: marker for text, marker in sections.items() if text in divided})
+
+
+def _footnotes(passages: Sequence[Passage], profile: Profile, language: str) -> dict[int, Marker | None]:
+    """Markers at the feet of pages, and the turns whose labels have their sign: ``*SHRI LEE: ``, ``* Translated``."""
+    found: dict[int, Marker | None] = {}
+    waiting: list[Passage] = []
+    for passage in passages:
+        if passage.candidate is not None and _SIGN in passage.text[: passage.candidate.end]:
+            waiting.append(passage)
+        elif waiting and passage.text[:1] == _SIGN and len(passage.text) <= _LONGEST_FOOTNOTE:
+            marker = find_marker(passage.text.lstrip(_SIGN).strip(), profile, language, Place.TURN)
+            if marker is not None and marker.relation in _CARRIED:
+                found |= {id(turn): marker for turn in waiting}
+                found[id(passage)] = None
+                waiting.clear()
+    return found
 
 
 def _can_be_one(passage: Passage) -> bool:
@@ -94,10 +116,40 @@ def section_marker(passage: Passage, profile: Profile) -> Marker | None:
 
 
 _NEW_WITNESS = re.compile(
-    r"^WITNESS:\s|(?i:\bcalled as\b|\bsworn\b|\bexcused\b|\bdeposition of\b"
+    r"^WITNESS:\s|(?i:\bcalled as\b|\bsworn\b|\(affirmed\b|\bexcused\b|\bdeposition of\b"
     r"|\b(?:the|next) witness (?:withdr[ae]w|left|stands? down)|\b(?:takes?|took) the (?:witness )?stand\b)"
 )
 """how the one before answered says nothing of this one"""
+
+
+_CALLED = re.compile(
+    r"(?:[^\W\d_][\w.’'-]*,? ){2,7}[(\[](?:(?:previously |re-?)?(?:affirmed|sworn|called|continued|recalled|resumed)"
+    r"|on (?:oath|affirmation))\b.{0,40}[)\]]"
+)
+"""``MS ANN LEE (affirmed)``"""
+_ROWS = 4
+"""lines of the heading of a witness"""
+
+
+def mark_witnesses(passages: Sequence[Passage]) -> None:
+    """Make headings of the name in capitals of a witness who is called, and of the lines from there to the next label.
+
+    Args:
+        passages: all of a text, in order; changed in place.
+    """
+    for at, one in enumerate(passages):
+        if one.text[-1:] not in _CLOSED or one.begins_turn or _CALLED.fullmatch(one.text) is None:
+            continue
+        if not is_shouted(one.text.partition("(")[0].partition("[")[0]):
+            continue
+        after = next((place for place in range(at, len(passages)) if passages[place].begins_turn), len(passages))
+        rows = passages[at:after]
+        if len(rows) <= _ROWS and not any(FULL_STOP.search(row.text) for row in rows if row.text[-1:] not in _CLOSED):
+            for row in rows:
+                row.kind = BlockKind.HEADING
+
+
+_CLOSED = (")", "]")
 
 
 def names_witness(passage: Passage) -> bool:

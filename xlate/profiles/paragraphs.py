@@ -15,8 +15,9 @@ from xlate.profiles.interview_turns import Question, find_questions, without_das
 from xlate.profiles.label_parts import is_party_line
 from xlate.profiles.label_search import find_labels, has_a_paragraph_to_a_line, is_prose
 from xlate.profiles.lines_between import lines_between
-from xlate.profiles.passage import Passage, is_set_apart, join_lines
-from xlate.profiles.procedure import is_credit
+from xlate.profiles.lone_marks import mark_witnesses
+from xlate.profiles.passage import FULL_STOP, Passage, is_set_apart, join_lines
+from xlate.profiles.procedure import is_credit, is_procedure
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape
 
@@ -56,8 +57,23 @@ def make_passages(
     _drop_credits(passages)
     if not voiced:
         _mark_questions(passages)
+        mark_witnesses(passages)
+        _divide_end(passages, language)
     _leave_containers_of_turns(passages)
     return passages, book
+
+
+def _divide_end(passages: list[Passage], language: str) -> None:
+    """Set apart the line under the last words of a text that says when it ended, with no blank line before it."""
+    for at in range(len(passages) - 1, max(len(passages) - _LAST - 1, -1), -1):
+        one = passages[at]
+        if len(one.lines) < 2 or FULL_STOP.search(one.lines[-2].text) is None:
+            continue
+        if is_procedure(one.lines[-1].text, language):
+            last = one.lines[-1]
+            passages[at] = replace(one, lines=one.lines[:-1], text=join_lines(one.lines[:-1]))
+            passages.insert(at + 1, Passage((last,), last.text, last.number, BlockKind.TEXT))
+            return
 
 
 def _drop_credits(passages: list[Passage]) -> None:

@@ -10,7 +10,7 @@ from xlate.model.document import BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.speaker_labels import Candidate
 from xlate.text import normalize_space
 
-__all__ = ["FULL_STOP", "SENTENCE_END", "Passage", "is_set_apart", "join_lines"]
+__all__ = ["FULL_STOP", "SENTENCE_END", "Passage", "is_set_apart", "is_slanted", "join_lines"]
 
 FULL_STOP = re.compile(r"[.!?…。！？।؟۔][\"”’»」』)\]）]*$")
 """the end of a sentence after which none goes on, as after a colon"""
@@ -91,6 +91,11 @@ def is_set_apart(passage: Passage) -> bool:
 
 def _slanted(line: Line) -> int:
     return sum(span.end - span.start for span in line.spans if "italic" in span.rendition.rend)
+
+
+def is_slanted(line: Line) -> bool:
+    """True for a line all of which is in italics."""
+    return bool(line.spans) and _slanted(line) >= len(line.text.rstrip())
 
 
 def join_lines(lines: Iterable[Line]) -> str:

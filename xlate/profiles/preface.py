@@ -16,6 +16,7 @@ from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_we
 from xlate.profiles.named_in_text import before_those_who_go_on
 from xlate.profiles.passage import Passage, join_lines
 from xlate.profiles.places import is_placed, labelled_place, place_line
+from xlate.profiles.question_headings import ends_in_reference
 from xlate.profiles.set_apart import set_apart, with_breaks
 from xlate.profiles.vocabulary import is_shouted
 from xlate.text import normalize_space
@@ -73,7 +74,8 @@ def read_preface(
         able = [place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)]
         title_place = next(iter(able), None)
         if able and passages[able[0]].kind is BlockKind.TEXT and place_line([passages[able[0]].text], 0) is not None:
-            marked = (place for place in able[1:3] if passages[place].kind is BlockKind.HEADING)
+            marked = (one for one in able[1:3] if passages[one].kind is BlockKind.HEADING)
+            marked = (one for one in marked if not ends_in_reference(passages[one].text))  # the first question
             title_place = next(marked, able[0])  # a place stands above the heading
     if title_place is not None and not any(line.when for line in datelines.values()):
         datelines |= _loose_dateline(passages, title_place, datelines, language)

@@ -16,6 +16,7 @@ from typing import Any
 
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.profiles.vocabulary import FORMAL, HONORIFICS, NO_SPEAKERS, OPENING_WORDS, SINGLE_WORDS, bare, is_office
+from xlate.profiles.vote_results import is_tally
 
 __all__ = [
     "is_chair",
@@ -54,7 +55,8 @@ _CREDIT = re.compile(
     r"|compiled|prepared|filmed|text|photos?|photographs?|pictures?|images?|video|camera|producers?|editors?|reporter"
     r"|copy editor|credits?|sources?|media contacts?|press contacts?|contacts?|author|foto|fotos|bild|bilder|redaktion"
     r"|transkription|protokoll|kamera|redacción|fotografías?|transcripción|edición|texto|rédaction|montage|crédits?"
-    r"|testo|redazione|trascrizione|tekst|zdjęcia|фото|текст|автор|расшифровка|редактор)"
+    r"|testo|redazione|trascrizione|tekst|zdjęcia|фото|текст|автор|расшифровка|редактор|resoconto .{3,40}a cura di"
+    r"|fuente|fonte|quelle|källa|kilde|bron|źródło|zdroj|forrás|kaynak|sursa|источник|джерело|المصدر|出典|来源|출처)"
     r"(?:(?: and| &|,) [a-z]{4,20})?(?:\s?[:：]\s?|\sby:?\s|\s(?:von|par|por|da|door|av|af):?\s)(?=[^\W\d_]|\d)",
     re.IGNORECASE,
 )
@@ -74,6 +76,8 @@ _CHAIR = re.compile(
 _BYLINE = re.compile(r"[(–—\s]{0,3}(?:By|Von|Par|Por|Di|Door|Av|Af) (?:[^\W\d_a-z][\w.’'-]*\s?){2,4}[)\s]{0,2}")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…](?:\s|$)")
 _LONGEST_CREDIT = 120
+"""characters"""
+_LONGEST_LEAD = 40
 """characters"""
 _EDGES = " \t\u00a0*_—–-"
 
@@ -106,6 +110,7 @@ def _languages(tag: str) -> list[str]:
 
 def _matches(text: str, kind: str, language: str) -> bool:
     plain = text.strip(_EDGES).removesuffix(".").rstrip(_EDGES)
+    plain = plain.removesuffix(",") if len(plain) <= _LONGEST_LEAD else plain  # "Motion agreed to," over its words
     if not plain or "\n" in plain or plain.endswith(("?", "!", ":", ",")):
         return False
     return any(
@@ -168,7 +173,7 @@ def is_formal(text: str) -> bool:
         return False
     head = _HEAD.match(text)
     told = head is not None and " ".join(head.group().replace(",", " ").split()).casefold() in FORMAL
-    return told or _WHEREAS.match(text) is not None or _is_mark(text)
+    return told or _WHEREAS.match(text) is not None or _is_mark(text) or is_tally(text)
 
 
 def is_topic(text: str) -> bool:

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from xlate.model.document import Block, BlockKind
 
-__all__ = ["take_question_headings"]
+__all__ = ["ends_in_reference", "take_question_headings"]
 
 _REFERENCE = re.compile(r"[(\[][A-Z]{1,4}\d?[A-Z]{0,2}[.\s-]{0,2}\d{1,6}(?:[/-]\d{2,4})?[)\]]$")
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s{1,4}[^\W\d_a-z]")
 _ENDED = re.compile(r"[.!?…:;)\]][\"'”’»]*$")
 _CLOSED = (")", "]")
+_FAR = 24
+"""characters of a reference at most"""
 _ROWS = 4
 """lines of such a heading"""
 
@@ -35,14 +37,15 @@ def take_question_headings(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
-def _may_end(text: str) -> bool:
-    return text.endswith(_CLOSED) and text[-2:-1].isdigit()
+def ends_in_reference(text: str) -> bool:
+    """True for a line that ends in the number of a question in brackets."""
+    return text.endswith(_CLOSED) and text[-2:-1].isdigit() and _REFERENCE.search(text[-_FAR:]) is not None
 
 
 def _divided(block: Block) -> Iterator[Block]:
     done = 0
     for place, line in enumerate(block.lines):
-        if not _may_end(line.text) or _REFERENCE.search(line.text) is None:
+        if not ends_in_reference(line.text):
             continue
         begin = next((at for at in range(place, max(done, place - _ROWS + 1) - 1, -1) if _begins(block, at)), None)
         if begin is None or ": " in " ".join(one.text for one in block.lines[begin : place + 1])[:-20]:

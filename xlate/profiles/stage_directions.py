@@ -44,7 +44,7 @@ _KINDS = (
     (
         StageKind.INTERRUPTION,
         re.compile(
-            r"\b(?:interruptions?|interrupts?|interrupting|zwischenruf\w*|zurufe?|interrup(?:ção|ções|ción|cións|ciones)"
+            r"\b(?:interjections?|interruptions?|interrupts?|interrupting|zwischenruf\w*|zurufe?|interrup(?:ção|ções|ción|cións|ciones)"
             r"|interruzion[ei]|interrupcions|közbeszólás\w*|głos z sali)\b|[^:]{2,50}\[[^\]:]{2,40}\]: .+",
             re.IGNORECASE,
         ),  # who calls, with the party, and what: "Kerstin Tack [SPD]: Schlimm genug!"
@@ -100,7 +100,8 @@ _SOUNDS = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:aplausos|risos|protestos|risas|rumores|protestas|pausa|applaudissements|rires|exclamations|applausi|beifall"
+    r"(?:aplausos|risos|protestos|risas|rumores|protestas|pausa|manifestaciones simultáneas"
+    r"|hilaridad|applaudissements|rires|exclamations|applausi|beifall"
     r"|heiterkeit|applåder|oklaski)\b[^.!?…]{0,60}\.?",
     re.IGNORECASE,
 )

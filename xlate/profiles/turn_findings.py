@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from xlate.findings import Finding
 from xlate.model.transcript import Paragraph, Transcript, plain_text
+from xlate.profiles.labels_not_taken import labels_not_taken
 from xlate.profiles.passage import Passage
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.text import shorten
@@ -43,8 +44,9 @@ def notice_turns(passages: Sequence[Passage], transcript: Transcript, labels: La
             f"and are taken for lists: {', '.join(names[:_SHOWN])}{more}"
         )
         yield Finding("XL135", message, file)
-    if labels.doubts:
-        message = f"the turns may be wrong: {'; '.join(labels.doubts)}; compare them with the source"
+    doubts = [*labels.doubts, *_not_taken(passages, transcript, labels)]
+    if doubts:
+        message = f"the turns may be wrong: {'; '.join(doubts)}; compare them with the source"
         yield Finding("XL138", message, file)
     spoken = sum(
         len(plain_text(item.pieces).split())
@@ -61,6 +63,15 @@ def notice_turns(passages: Sequence[Passage], transcript: Transcript, labels: La
             message = f'the speaker "{shorten(turn.label, 60)}" looks like the running head of a page'
             yield Finding("XL212", message, file, turn.line)
             break
+
+
+def _not_taken(passages: Sequence[Passage], transcript: Transcript, labels: LabelClassifier) -> Iterator[str]:
+    """What recurs at the beginnings of lines as labels do, and is none."""
+    known = {*labels.labels(), *(turn.label for turn in transcript.turns if turn.label)}
+    found = Counter(labels_not_taken(passages, known)) if transcript.turns else Counter()
+    if found:
+        shown = ", ".join(f"{shorten(label, 40)} ({times})" for label, times in found.most_common(_SHOWN))
+        yield f"lines begin alike again and again, and are no turns: {shown}"
 
 
 def _near_misses(passages: Sequence[Passage], labels: LabelClassifier, file: str) -> Iterator[Finding]:

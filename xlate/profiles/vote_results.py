@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_list_of_votes", "is_vote_result", "tells_result"]
+__all__ = ["is_list_of_votes", "is_tally", "is_vote_result", "tells_result"]
 
 _LONGEST = 200
 """characters"""
@@ -43,6 +43,16 @@ def tells_result(text: str) -> bool:
     """True for one sentence that says what became of a motion, with a number or that nobody was against it."""
     said = len(text) <= _LONGEST and _RESULT.search(text) is not None
     return said and (_UNANIMOUS.search(text) is not None or _NUMBER.search(text) is not None)
+
+
+_TALLY = re.compile(
+    r"[^.!?…]{3,100}?\s?(?:(?:\.\s?){3,40}|…{1,20})\s?\d{1,5}(?:\s[^\W\d_]{2,14}\.?)?(?:\s\([^()]{3,40}\))?"
+)
+
+
+def is_tally(text: str) -> bool:
+    """True for a line whose dots lead to a number of votes: ``Dagegen ... 91 Stimmen``."""
+    return ("..." in text or ". ." in text or "…" in text) and _TALLY.fullmatch(text) is not None
 
 
 def is_vote_result(text: str) -> bool:

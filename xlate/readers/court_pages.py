@@ -16,10 +16,22 @@ from itertools import pairwise
 from xlate.findings import Finding, Result
 from xlate.model.document import Block, BlockKind, Line
 
-__all__ = ["has_numbered_lines", "read_numbered"]
+__all__ = ["has_numbered_lines", "numbered_at_left", "read_numbered"]
 
-_NUMBERED = re.compile(r"[ \t\f]{0,10}(\d{1,2})(?:[ \t]|$)")
+_NUMBERED = re.compile(r"[ \t\f]{0,16}(\d{1,2})(?! [^\W\d_]{3,9}\.? \d{4}(?:\s|$))(?:[ \t]|$)")
+"""but for the day of a date: ``12 MAY 2008``"""
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+_TIMED = re.compile(
+    rf"(?P<before>[ \t\f]{{0,16}}){_TIME}(?=[ \t]{{1,12}}\d{{1,2}}(?:[ \t]|$))"
+    rf"|(?P<number>[ \t\f]{{0,16}}\d{{1,2}}[ \t]{{1,8}}){_TIME}(?=[ \t]|$)"
+)
+"""a time of day at the margin, before the number of its line or after it"""
+_TIMED_AFTER = re.compile(rf"[ \t]{{2,}}{_TIME}[ \t]*$")
+_NUMBER_AFTER = re.compile(r"(?P<text>.*?)(?:[ \t]{2,}|^[ \t]*)(?P<number>\d{1,2})[ \t]*$")
+_LEAST_TIMED = 4
 _RULE = re.compile(r"[\s–—_-]{9,}[xX]?\s*")
+_LOOKED_AT = 400
+"""lines"""
 _COLUMN = re.compile(r"\s+:(?:\s+(?P<right>\S.*))?$")
 _LABEL = re.compile(r"[QA](?:[.:]|\s{2})|[A-Z][A-Z .,'’()-]{1,40}:(?:\s|$)")
 """the beginning of a question, an answer, or what somebody else says; what they say may go on further right"""
@@ -39,6 +51,34 @@ class _Numbered:
     indent: int
     """columns before its first character"""
     text: str
+
+
+def numbered_at_left(lines: list[str]) -> list[str]:
+    """The lines without times of day at their margins, and with numbers that stand at the right put to the left.
+
+    Args:
+        lines: of a text, which are the same if it has no numbered lines.
+    """
+    times = [_TIMED.match(line) if ":" in line[:28] else None for line in lines]
+    bare = lines
+    if sum(one is not None for one in times) >= _LEAST_TIMED:
+        bare = [_blanked(line, one) for line, one in zip(lines, times, strict=True)]
+    elif sum(_TIMED_AFTER.search(line) is not None for line in lines if ":" in line[-10:]) >= _LEAST_TIMED:
+        bare = [_TIMED_AFTER.sub("", line) for line in lines]
+    if has_numbered_lines(bare):
+        return bare
+    if sum(line.rstrip()[-1:].isdigit() for line in bare[:_LOOKED_AT]) < _LEAST_NUMBERED:
+        return lines
+    turned = [f"{one['number']:>4}  {one['text']}" if (one := _NUMBER_AFTER.match(line)) else line for line in bare]
+    return turned if has_numbered_lines(turned) else lines
+
+
+def _blanked(line: str, time: re.Match[str] | None) -> str:
+    """A line with space where its time of day was."""
+    if time is None:
+        return line
+    kept = time["before"] or time["number"] or ""
+    return f"{kept}{' ' * (time.end() - len(kept))}{line[time.end() :]}"
 
 
 def has_numbered_lines(lines: list[str]) -> bool:

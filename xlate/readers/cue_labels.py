@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from xlate.profiles.vocabulary import HONORIFICS, bare
 
 if TYPE_CHECKING:
     from xlate.model.document import Line
@@ -125,7 +127,7 @@ def name_voices(cues: list[Cue]) -> list[Cue]:
     return list(_voiced(cues, counts))
 
 
-def _voiced(cues: list[Cue], counts: Container[str]) -> Iterator[Cue]:
+def _voiced(cues: list[Cue], counts: Counter[str]) -> Iterator[Cue]:
     """The cues with the voices that are counted."""
     voice: str | None = None
     for cue in cues:
@@ -154,12 +156,14 @@ def _voiced(cues: list[Cue], counts: Container[str]) -> Iterator[Cue]:
             yield replace(cue, lines=tuple(lines), voice=voice)
 
 
-def _begun_by(text: str, counts: Container[str]) -> tuple[str, tuple[str, str] | None]:
+def _begun_by(text: str, counts: Counter[str]) -> tuple[str, tuple[str, str] | None]:
     """What stands before the name of who speaks in a line, "Yes. ANNA: No.", and who speaks and what he says."""
     found = _display_name(text)
     inside = _INSIDE.fullmatch(found[0]) if found is not None else None
     if found is None or inside is None:
         return "", found
+    if inside["name"] not in counts and (counts[found[0]] > 1 or bare(inside["before"]) in HONORIFICS):
+        return "", found  # "Dr. Ann Lee - LRI", whom no sentence introduces
     return (inside["before"], (inside["name"], found[1])) if inside["name"] in counts else ("", None)
 
 

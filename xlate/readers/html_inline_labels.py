@@ -94,9 +94,11 @@ def find_inline_labels(content: etree._Element) -> InlineLabels:
         if tag not in _HOLDERS and not _is_custom(element):
             continue
         text = " ".join(text_in(element).split())
-        if not 1 < len(text) <= _LONGEST:
+        if not text or len(text) > _LONGEST or (len(text) == 1 and not text.isupper()):
             continue
         held = _Held(element, text, _ends(element, text))
+        if len(text) == 1 and held.ends not in {"colon", "dash"}:
+            continue  # the first letter of a chapter; that of who asks has a sign after it
         groups[tag, element.get("class") or ""].append(held)
         if element.get("class"):
             groups[tag, None].append(held)  # a class for each person

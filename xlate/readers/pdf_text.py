@@ -12,7 +12,7 @@ from statistics import median
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
 from xlate.model.document import Block, BlockKind, Break, Container, Line
-from xlate.readers.court_pages import has_numbered_lines
+from xlate.readers.court_pages import has_numbered_lines, numbered_at_left
 from xlate.readers.margin_numbers import find_margin_numbers
 from xlate.readers.pdf_hyphens import DIVIDED, join_words
 from xlate.readers.pdf_lines import PageLine
@@ -74,7 +74,7 @@ def blocks_of_pages(pages: Sequence[Sequence[PageLine]], name: str) -> Result[tu
     lines, joined = _joined(list(_lines(pages)))
     printed = [f"{' ' * _indent(one.line)}{one.text}" for one in lines]
     findings = clean("\n".join(printed), name).findings
-    if has_numbered_lines(printed):
+    if has_numbered_lines(numbered_at_left(printed)):
         made = blocks_of_text(printed, name)
         return Result(made.value, (*findings, *made.findings))
     numbers = find_margin_numbers(printed)

@@ -13,7 +13,7 @@ from xlate.findings import Result
 from xlate.formats.decoding import clean, decode, split_lines
 from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
-from xlate.readers.court_pages import has_numbered_lines, read_numbered
+from xlate.readers.court_pages import has_numbered_lines, numbered_at_left, read_numbered
 from xlate.readers.margin_numbers import find_margin_numbers
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.text_columns import in_reading_order
@@ -76,6 +76,7 @@ def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[
         name: of the file.
         first: number of the first line.
     """
+    lines = numbered_at_left(lines)
     if not has_numbered_lines(lines):
         begins = [number for number, line in enumerate(lines, start=first) if line.startswith(FEED)]
         lines, edges = take_edges(lines, first)

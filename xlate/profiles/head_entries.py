@@ -1,0 +1,159 @@
+"""What looks like a label in the head of a record: its title, a field of the data sheet, contents, those present."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from xlate.findings import Finding
+from xlate.model.document import BlockKind, Line, Voice
+from xlate.profiles.contents import is_head, is_leader
+from xlate.profiles.passage import FULL_STOP, Passage
+from xlate.profiles.procedure import is_said
+from xlate.profiles.speaker_labels import Shape
+from xlate.text import shorten
+
+__all__ = ["head_labels_findings", "without_head"]
+
+_GAP = re.compile(r"\u3000{2,}|\n")
+"""between the entries of a list that stand in one line"""
+_SEPARATOR = re.compile(r"\s?[;,；、،]\s?")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBER = re.compile(r"\b\d{3,}|\b\d{1,2}[.:]\d{2}\b")
+"""of a paper, a year, a time of day"""
+_DEGREE = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_PANEL = re.compile(r"[IVX]{1,4}[:.)]\s")
+"""the number of a panel of witnesses: ``I: Dr Ann Lee``"""
+_FEW = 4
+"""turns; fewer do not tell what a head is"""
+_ROW = 3
+"""lines, entries of a list"""
+_MOSTLY = 0.6
+"""share of turns that end a sentence, where the head does not"""
+_NAMED = 0.6
+"""share of words with a capital in several lines of names"""
+_ALL_NAMED = 0.85
+"""the same in one line"""
+_ENDING = 12
+"""characters"""
+_SHOWN = 5
+
+
+def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]]:
+    """Passages, those of the head of the record no longer turns.
+
+    They stand before all others, and nothing under them is a sentence, where nearly everything under others is one.
+    What looked like their label comes once, or has names or a table of contents under it: ``Speaker: The Hon. Ann Lee``
+    on the cover.
+
+    Args:
+        passages: all of a text, in order.
+
+    Returns:
+        The passages, and what looked like labels.
+    """
+    passages = kept = _without_bracketed_headings(passages)
+    begins = [at for at, one in enumerate(passages) if one.begins_turn]
+    if len(begins) <= _FEW:
+        return kept, []
+    heads: list[Line] = []
+    for place, at in enumerate(begins[: len(begins) // 3]):
+        label, under = _label(passages[at]), passages[at : begins[place + 1]]
+        again = any(_label(passages[other]) == label for other in begins[place + 1 :])
+        if not label or not _is_entry(under, label, once=not again):
+            break
+        heads.append(Line(passages[at].line, label))
+    number = len(heads)
+    others = [passages[at].text[-_ENDING:] for at in begins[number:]] if number else []
+    if sum(FULL_STOP.search(text) is not None for text in others) < _MOSTLY * len(others):
+        return kept, []
+    for at in reversed(begins[:number]):
+        one = passages[at]
+        plain = replace(one, voice=None, candidate=None)
+        printed = one.voice.label if one.voice is not None else None
+        named = [Passage((Line(one.line, printed),), printed, one.line, BlockKind.HEADING)] if printed else []
+        kept[at : at + 1] = [*named, plain]
+    return kept, heads
+
+
+def _without_bracketed_headings(passages: Sequence[Passage]) -> list[Passage]:
+    """Passages, without a label alone on its line whose brackets no other has: ``【冒頭発言】`` over a speech.
+
+    Others have brackets of another kind, ``（総理）``. Who speaks under it, nothing says.
+    """
+    kept = list(passages)
+    found = [at for at, one in enumerate(kept) if one.candidate is not None and one.candidate.shape is Shape.BRACKET]
+    kinds = Counter(kept[at].text[0] for at in found)
+    rare = {kind for kind in kinds if kinds[kind] == 1 and len(found) > _FEW}
+    for at in found if rare else ():
+        one, label = kept[at], kept[at].candidate
+        if one.text[0] in rare and label is not None and label.end >= len(one.text) and at + 1 < len(kept):
+            kept[at] = replace(one, candidate=None, kind=BlockKind.HEADING)
+            if not kept[at + 1].begins_turn and kept[at + 1].kind is BlockKind.TEXT:
+                kept[at + 1] = replace(kept[at + 1], voice=Voice(None))
+    return kept
+
+
+def head_labels_findings(found: Sequence[Line], file: str) -> Iterator[Finding]:
+    """One finding for all that looked like labels in the head."""
+    if found:
+        more = ", …" if len(found) > _SHOWN else ""
+        shown = ", ".join(f'"{shorten(line.text, 40)}"' for line in found[:_SHOWN])
+        yield Finding(
+            "XL135", f"taken for the head of the record and for nobody's words: {shown}{more}", file, found[0].number
+        )
+
+
+def _label(passage: Passage) -> str:
+    """What is printed as the label of who speaks; empty: a note on how the words were spoken stands beside it."""
+    if passage.voice is not None:
+        return passage.voice.label or ""
+    return passage.candidate.label if passage.candidate is not None and not passage.candidate.notes else ""
+
+
+def _is_entry(under: Sequence[Passage], label: str, *, once: bool) -> bool:
+    """True where a label has a table of contents under it, or names, numbers or several lines and no sentence."""
+    first = under[0]
+    end = first.candidate.end if first.candidate is not None else 0
+    own = _parts([first.lines[0].text[end:], *(line.text for line in first.lines[1:])])
+    rest = _parts([line.text for one in under[1:] for line in one.lines])
+    parts = [*own, *rest]
+    if sum(map(is_leader, parts)) >= _ROW:
+        return True
+    if any(is_said(_PANEL.sub("", part)) for part in parts) or not is_head(own[1:]):
+        return False
+    numbers = _NUMBER.search(label) is not None or (first.voice is None and any(map(_NUMBER.search, own)))
+    if first.voice is None and once and (_is_list(own[:1]) or (numbers and _has_heading(under))):
+        return is_head(rest) or _has_heading(under)
+    if not parts or not is_head(parts) or any(map(_is_finished, under)):
+        return False
+    words = [word for part in parts for word in _WORD.findall(part)]
+    share = sum(word[0].isupper() for word in words) / len(words) if len(words) > 1 else 0
+    if first.voice is not None:
+        return once and (len(parts) >= _ROW or numbers or (len(parts) > 1 and share >= _NAMED))
+    if not once or len(parts) == 1:
+        bold = first.candidate is not None and first.candidate.strong
+        return share >= _ALL_NAMED or (once and bold and numbers)
+    return len(parts) >= _ROW or numbers or share >= _NAMED
+
+
+def _is_finished(passage: Passage) -> bool:
+    """True for what ends in a full stop; that of a degree is none, ``M.P.``, nor what is in brackets."""
+    text = passage.text[-_ENDING:]
+    return FULL_STOP.search(text) is not None and text[-1] not in ")]" and _DEGREE.search(text) is None
+
+
+def _parts(texts: Sequence[str]) -> list[str]:
+    return [part for text in texts for one in _GAP.split(text) if (part := one.strip())]
+
+
+def _is_list(parts: Sequence[str]) -> bool:
+    """True for entries between commas or semicolons, each with a capital; such a list can end in a full stop."""
+    entries = [one for part in parts for one in _SEPARATOR.split(part)]
+    return len(entries) >= _ROW and all(one[:1].isupper() for one in entries)
+
+
+def _has_heading(under: Sequence[Passage]) -> bool:
+    return any(one.kind in {BlockKind.HEADING, BlockKind.TITLE} for one in under[1:])
