@@ -211,3 +211,12 @@ def test_a_bracket_behind_an_office_names_whom_the_head_has_in_full() -> None:
     japanese = "桐山春臣内閣総理大臣は、官邸で会見を行いました。"
     resolver = NameResolver(labels=["桐山総理"], known=frozenset(), generic=frozenset(), text=[japanese])
     assert resolver.split("桐山総理").name == "桐山春臣"
+
+
+def test_a_bracket_that_names_nobody_is_no_part_of_a_name() -> None:
+    labels = ("Ida Roth (V) []", "Presidenten []")
+    turns = "\n\n".join(
+        f"{labels[at % 2]}: The bridge is closed since the flood, and so is the road." for at in range(4)
+    )
+    names = {turn.name for turn in understand(f"A talk\n\n{turns}\n")[0].turns}
+    assert names == {"Ida Roth", "Presidenten"}

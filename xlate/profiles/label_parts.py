@@ -90,11 +90,11 @@ def gender_of_office(word: str) -> str | None:
 
 def is_in_note(name: str, before: str, note: str) -> bool:
     """True for a name that the bracket behind an office holds, its surname alone too: ``Clerk (Mr. Lee)``."""
-    surname = bare(name.rsplit(maxsplit=1)[-1])
-    own = {bare(word) for word in before.split()}
-    return name.casefold() in note.casefold() or (
-        surname not in own and surname in map(bare, re.split(r"[\s()]+", note))
-    )
+    if name.casefold() in note.casefold():
+        return True
+    surname = bare(name.rpartition(" ")[2])
+    held = surname.isalpha() and not set("()[]") & set(name) and surname not in map(bare, before.split())
+    return held and surname in map(bare, re.split(r"[\s()]+", note))
 
 
 def strip_articles(text: str) -> str:
