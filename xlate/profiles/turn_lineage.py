@@ -109,6 +109,8 @@ class TurnLineage:
                 return self.claims.original(passage.original_language)
             return content.current
         marker = next((one for one in markers if one.relation is not Relation.SPOKEN), markers[0])
+        if any(one.kind == "cell" for one in passage.containers):  # it tells of a figure or a document
+            marker = replace(marker, scope=Scope.PARAGRAPH)
         if marker.scope is Scope.FOLLOWING:
             content.following = marker
             return content.current
