@@ -133,7 +133,7 @@ FIELDS = frozenset({
     "abwesend", "entschuldigt", "teilnehmer", "teilnehmende", "gäste", "protokoll", "aanwezig", "afwezig",
     "obecni", "nieobecni", "přítomni", "omluveni", "присутствовали", "приглашенные", "närvarande", "frånvarande",
 })  # fmt: skip
-"""words before those who are listed in the head of minutes, which may stand in one line: ``Present Ann, Bo Regrets Ole``"""
+"""words before those who are listed in the head of minutes, perhaps in one line: ``Present Ann Regrets Bo``"""
 _NO_NAMES = (
     OFFICES
     | HONORIFICS

@@ -81,9 +81,9 @@ class DocxContainers:
             return None
         table = Container("table", next(self._numbers))
         # a cell that goes on from above is one there, though Word writes it again
-        columns = columns_begun([
-            [(span_of(property_value(cell, "tcPr", "gridSpan")), 1) for cell in row] for row in cells
-        ])
+        columns = columns_begun(
+            [[(span_of(property_value(cell, "tcPr", "gridSpan")), 1) for cell in row] for row in cells]
+        )
         goes_on = [
             {at for (at, _), cell in zip(places, row, strict=True) if _goes_on(cell)}
             for places, row in zip(columns, cells, strict=True)

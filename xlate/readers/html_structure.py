@@ -94,8 +94,8 @@ def _note_cells(table: etree._Element, found: Structure, numbers: Iterator[int])
         found.containers[row] = Container("row", next(numbers))
         for cell, (column, width), (_, height) in zip(cells[number], columns, spans[number], strict=True):
             look = "label" if cell.tag == "th" else None
-            height = min(height, len(rows) - number)
-            found.containers[cell] = Container("cell", next(numbers), column, look, width, height)
+            reached = min(height, len(rows) - number)
+            found.containers[cell] = Container("cell", next(numbers), column, look, width, reached)
 
 
 def _size(element: etree._Element) -> int:

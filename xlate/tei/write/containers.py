@@ -77,9 +77,7 @@ class Containers:
             self._below |= dict.fromkeys(reached, row + container.rows)
         self._column += container.columns
         spans = {"cols": container.columns, "rows": container.rows}
-        return add(
-            outer, "cell", {"role": container.look, **{name: str(n) for name, n in spans.items() if n > 1}}
-        )
+        return add(outer, "cell", {"role": container.look, **{name: str(n) for name, n in spans.items() if n > 1}})
 
 
 _INSIDE = {"item": "list", "row": "table", "cell": "row"}
