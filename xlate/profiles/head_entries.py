@@ -36,6 +36,8 @@ _NAMED = 0.6
 """share of words with a capital in several lines of names"""
 _ALL_NAMED = 0.85
 """the same in one line"""
+_IN_CAPITALS = 0.8
+"""share of labels"""
 _ENDING = 12
 """characters"""
 _SHOWN = 5
@@ -61,8 +63,8 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
     heads: list[Line] = []
     for place, at in enumerate(begins[: len(begins) // 3]):
         label, under = _label(passages[at]), passages[at : begins[place + 1]]
-        again = any(_label(passages[other]) == label for other in begins[place + 1 :])
-        if not label or not _is_entry(under, label, once=not again):
+        later = [_label(passages[other]) for other in begins[place + 1 :]]
+        if not label or not (_is_entry(under, label, once=label not in later) or _is_in_head(under[0], label, later)):
             break
         heads.append(Line(passages[at].line, label))
     number = len(heads)
@@ -137,6 +139,18 @@ def _is_entry(under: Sequence[Passage], label: str, *, once: bool) -> bool:
         bold = first.candidate is not None and first.candidate.strong
         return share >= _ALL_NAMED or (once and bold and numbers)
     return len(parts) >= _ROW or numbers or share >= _NAMED
+
+
+def _is_in_head(first: Passage, label: str, later: Sequence[str]) -> bool:
+    """True for a label with a name that comes again in capitals, as nearly all do: ``Chair: Ann Lee`` over ``CHAIR:``.
+
+    Who else was there may follow, in sentences too.
+    """
+    if label.isupper() or label.upper() not in later or _is_finished(first):
+        return False
+    words = _WORD.findall(first.text[first.candidate.end :] if first.candidate is not None else first.text)
+    named = len(words) > 1 and sum(word[0].isupper() for word in words) >= _NAMED * len(words)
+    return named and sum(map(str.isupper, later)) >= _IN_CAPITALS * len(later)
 
 
 def _is_finished(passage: Passage) -> bool:
