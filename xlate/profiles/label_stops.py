@@ -148,9 +148,9 @@ def _is_set_apart(label: str) -> bool:
     return not comma and is_office(words[0]) and (words[-1][:1].isupper() or all(map(is_office, words)))
 
 
-_OF_CLAUSES = SENTENCE_WORDS | frozenset(
-    "che cui non era erano who whom whose which dont quien quienes który która którzy který která".split()
-)
+_OF_CLAUSES = SENTENCE_WORDS | {
+    "che", "cui", "non", "era", "erano", "who", "whom", "whose", "which", "dont", "quien", "quienes", "który", "która",
+}  # fmt: skip
 """words in small letters that a clause has, and no office"""
 _LONGEST_OFFICE = 16
 """words"""

@@ -92,7 +92,7 @@ class DocxContainers:
         found: list[list[tuple[Container, ...]]] = []
         for number in range(len(cells)):
             around = (table, Container("row", next(self._numbers)))
-            made = []
+            made: list[tuple[Container, ...]] = []
             for at, width in columns[number]:
                 end = next((one for one in range(number + 1, len(cells)) if at not in goes_on[one]), len(cells))
                 rows = max(sum(filled[number:end]), 1)
