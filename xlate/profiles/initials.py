@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from xlate.profiles.given_names import ENDING
 from xlate.profiles.listed_names import I_AM
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OPENING_WORDS, bare, is_office
 
@@ -98,9 +99,10 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
         entry = coded.search(paragraph)
         if entry is not None and entry["name"][0] == letters[0]:
             return entry["name"]
-    found = {name.casefold(): name for paragraph in short if (name := _begins_with(paragraph, letters))}
-    found = found or {name.casefold(): name for paragraph in short for name in _entered(paragraph, letters)}
-    found = found or {name.casefold(): name for name in _titled(short[:_TITLE], letters)}
+    names = [name for paragraph in short if (name := _begins_with(paragraph, letters))]
+    names = names or [name for paragraph in short for name in _entered(paragraph, letters)]
+    names = names or list(_titled(short[:_TITLE], letters))
+    found = {(plain := ENDING.sub("", name)).casefold(): plain for name in names}  # "Ann Lee's interview with"
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -29,6 +29,8 @@ _IMPRINT = re.compile(r"(?:copyright\s)?(?:©|\(c\))\s|copyright\s(?:©|\d{4})|a
 _TRIED = 400
 """characters of a line on which patterns are tried"""
 
+_LEFT = "days stand between the messages as they are printed, times are left out"
+
 
 @dataclass(slots=True)
 class Boilerplate:
@@ -64,16 +66,21 @@ class Boilerplate:
     def take_stamps(self, stamps: Stamps) -> list[Block]:
         """Take note of days and times before words; returns the blocks without them."""
         self.began = stamps.began
-        if stamps.began is None and not stamps.unsure:
+        if stamps.began is None and not stamps.unsure and not stamps.impossible:
             self.notice_times(stamps.lines)
             return stamps.blocks
         message = f"{len(stamps.lines)} days and times before paragraphs were kept, from {stamps.began} on"
         if stamps.unsure:
             timed = any(block.start is not None for block in stamps.blocks)
-            kept = "the times of that day are kept, the day is not" if timed else "days and times are left out"
+            kept = "the times of that day are kept, the day is not" if timed else _LEFT
             message = (
                 f'nothing tells the day from the month in "{stamps.unsure}" and the like before {len(stamps.lines)}'
                 f" paragraphs: {kept}; to state them, write them in the file as 2024-12-31"
+            )
+        elif stamps.impossible:
+            message = (
+                f'"{stamps.impossible}" is no day and time, or has day and month in another order than others before'
+                f" {len(stamps.lines)} paragraphs: {_LEFT}; correct it in the file"
             )
         self.findings.append(Finding("XL205", message, self.document.name, stamps.lines[0].number))
         return stamps.blocks

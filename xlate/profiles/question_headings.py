@@ -11,7 +11,10 @@ from xlate.model.document import Block, BlockKind
 __all__ = ["ends_in_reference", "take_question_headings"]
 
 _REFERENCE = re.compile(r"[(\[][A-Z]{1,4}\d?[A-Z]{0,2}[.\s-]{0,2}\d{1,6}(?:[/-]\d{2,4})?[)\]]$")
-_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s{1,4}[^\W\d_a-z]")
+_NUMBERED = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s{1,4}(?!(?:[MBT]il(?:[lj]i|h)|M(?:io|rd|ld|ln)\b|Thousand|Tausend))[^\W\d_a-z]"
+)
+"""``1.5 Million`` is an amount"""
 _ENDED = re.compile(r"[.!?…:;)\]][\"'”’»]*$")
 _CLOSED = (")", "]")
 _FAR = 24
@@ -29,9 +32,11 @@ def take_question_headings(blocks: Sequence[Block]) -> list[Block]:
         blocks: of a document in which nothing sets headings apart.
     """
     kept: list[Block] = []
-    for block in blocks:
+    for place, block in enumerate(blocks):
         if block.kind is BlockKind.TEXT and any(line.text.endswith(_CLOSED) for line in block.lines):
-            kept += _divided(block)
+            after = blocks[place + 1] if place + 1 < len(blocks) else None
+            goes_on = after is not None and after.kind is BlockKind.TEXT and after.lines[0].text[:1].islower()
+            kept += [block] if goes_on and ends_in_reference(block.lines[-1].text) else _divided(block)
         else:
             kept.append(block)
     return kept
