@@ -85,3 +85,23 @@ def test_from_when_to_when_stands_behind_a_label_in_brackets() -> None:
     turns = _read(text, "talk.txt").turns
     assert [turn.label for turn in turns] == ["Visitor", "Guide"] * 3
     assert turns[1].start == 1.0
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Subtitles created by birk.example in 2020.",
+        "Copyright (C) 2011. All rights reserved.",
+        "[Note 1] Tann says so.",
+    ],
+)
+def test_credits_copyright_and_a_footnote_end_the_last_speech(end: str) -> None:
+    text = "Ada Birk: Is the bridge open?\n\nOle Tann: It is open.\n\n" * 3
+    last = _read(f"{text}{end}\n", "talk.txt").turns[-1]
+    assert [one for one in last.content if isinstance(one, Paragraph)][1:] == []
+
+
+def test_a_list_of_those_who_are_there_goes_on_over_a_page() -> None:
+    heads = "ROUNDTABLE PARTICIPANTS, Continued:\n\nAda Birk\nDirector\n\nALSO IN ATTENDANCE:\n\nIda Moor\n\n"
+    turns = _read(heads + "MS. BIRK: Is the bridge open?\n\nMR. TANN: It is open.\n\n" * 4, "talk.txt").turns
+    assert {turn.label for turn in turns} == {"MS. BIRK", "MR. TANN"}
