@@ -37,7 +37,7 @@ from xlate.profiles.passage import Passage
 from xlate.profiles.person_names import NameResolver
 from xlate.profiles.preface import date_at_edges, find_closer, read_preface
 from xlate.profiles.profile import Profile
-from xlate.profiles.question_headings import take_question_headings
+from xlate.profiles.question_headings import take_question_headings, with_numbered_questions
 from xlate.profiles.quoted_turns import take_narration
 from xlate.profiles.running_heads import drop_running_heads
 from xlate.profiles.speaker_register import is_web_address
@@ -166,7 +166,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
 
 def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
     """The passages without what belongs to the page, entries of minutes no longer labels."""
-    return without_entries(leave_out_menus(passages, profile, boilerplate, language))
+    return without_entries(with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language)))
 
 
 def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:

@@ -62,7 +62,8 @@ def plain_label(label: str) -> str:
     Args:
         label: with white space folded, not empty.
     """
-    inner = label.strip("()[]（）【】〔〕［］《》〈〉<>") if label[0] in "([（【〔［《〈<" else label
+    inner = label.strip("<>") if label[0] == "<" else label
+    inner = inner.strip("()[]（）【】〔〕［］《》〈〉") if inner[:1] in tuple("([（【〔［《〈") else inner
     inner = _HONOURABLE.sub("", _NUMBERED.sub("", _MALAY_TITLES.sub("", inner)))
     inner = _HONORARY.sub(r"\g<title>", _EXALTED.sub("", inner))
     inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)

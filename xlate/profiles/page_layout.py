@@ -15,7 +15,7 @@ from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 from xlate.text import shorten
 
-__all__ = ["Boilerplate", "leave_out_menus"]
+__all__ = ["IMPRINT", "Boilerplate", "leave_out_menus"]
 
 _MENU = 8
 """entries in a row that make a menu"""
@@ -25,7 +25,8 @@ _MENU_SHARE = 0.85
 _BOX = 8
 """lines of a box under the text: an address, dates of publication"""
 _BOX_LINE = 90
-_IMPRINT = re.compile(r"(?:copyright\s)?(?:©|\(c\))\s|copyright\s(?:©|\d{4})|all rights reserved", re.IGNORECASE)
+IMPRINT = re.compile(r"(?:copyright\s)?(?:©|\(c\))\s|copyright\s(?:©|\d{4})|all rights reserved", re.IGNORECASE)
+"""how the line begins that says whose a text is"""
 _TRIED = 400
 """characters of a line on which patterns are tried"""
 
@@ -199,7 +200,7 @@ _CONTACT = re.compile(
 def _box_at_end(passages: list[Passage], start: int) -> int | None:
     """Where a box under the text begins: a heading and short lines, or a line that says whose the page is."""
     for place in range(start, len(passages)):
-        if _IMPRINT.match(passages[place].text):
+        if IMPRINT.match(passages[place].text):
             return place
         if len(passages) - place > _BOX:
             continue
