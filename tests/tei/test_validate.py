@@ -473,3 +473,10 @@ def test_what_stands_beside_turns_founds_the_relation_of_those_it_holds_for(
     assert [one.text for one in root.iter(T + "note") if one.get("type") == "marker"].count(beside) == 1
     assert "#rel.interpretation" in "".join(str(turn.get("ana")) for turn in root.iter(T + "u"))
     assert not list(xlate.validate(tei).findings)
+
+
+@pytest.mark.parametrize("name", ["T1.vtt", "v.en.vtt", "ag.xlate.vtt"])
+def test_a_file_named_like_an_id_of_the_header_is_converted(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ann Lee>Good morning.\n")
+    xlate.to_tei(tmp_path / name, language="en", output=tmp_path / "talk.xml")
+    assert not list(xlate.validate(tmp_path / "talk.xml").findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Container
@@ -142,8 +143,13 @@ class IdRegistry:
 
 
 def document_id(stem: str) -> str:
-    """The xml:id of a document: the stem of its file name as an XML name."""
-    return xml_name(stem, "transcript", "t")
+    """The xml:id of a document: the stem of its file name as an XML name, and none of those of the header, ``T1``, ``v.en``."""
+    made = xml_name(stem, "transcript", "t")
+    return f"t-{made}" if _OF_HEADER.fullmatch(made) else made
+
+
+_OF_HEADER = re.compile(r"T\d+|(?:ag|bas|hops?|lin|mode|org|rel|v)\..*")
+"""points of the timeline, agents, hops, versions and categories"""
 
 
 def is_marker(element: etree._Element) -> bool:
