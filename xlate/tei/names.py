@@ -143,7 +143,7 @@ class IdRegistry:
 
 
 def document_id(stem: str) -> str:
-    """The xml:id of a document: the stem of its file name as an XML name, and none of those of the header, ``T1``, ``v.en``."""
+    """The xml:id of a document: the stem of its file name as an XML name; of the header is ``T1`` and ``v.en``."""
     made = xml_name(stem, "transcript", "t")
     return f"t-{made}" if _OF_HEADER.fullmatch(made) else made
 
