@@ -47,6 +47,19 @@ def test_a_label_broken_over_three_lines_and_one_that_a_full_stop_ends() -> None
         assert labels(f"{senate}{once}\n\nPRESIDENTE. Grazie.\n", "it")[3] == "GALLO, ministro dei fiumi e dei laghi"
 
 
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_clause_behind_a_name_and_an_office_is_no_label(gap: str) -> None:
+    senate = "PRESIDENTE. La seduta è aperta.\n\nGALLO, ministro dei fiumi. Il ponte è chiuso.\n\n"
+    said = f"ORR, ministro del lavoro che non era{gap}in aula. La risposta non è arrivata.\n\n"
+    assert labels(f"{senate}{said}PRESIDENTE. Grazie.\n", "it")[2:] == ["PRESIDENTE"]
+
+
+def test_an_amount_with_a_reference_is_no_heading() -> None:
+    said = "MS MOOR: In the first year\n\n1.5 Million was spent (AB.12)\n\n"
+    read, _ = understand(FILL.format(chair="MS MOOR") + said + FILL.format(chair="MS MOOR"), language="en")
+    assert not any(isinstance(one, Heading) and "spent" in one.text for one in read.blocks)
+
+
 def test_a_mark_broken_over_two_lines_is_that_of_the_turn() -> None:
     text = FILL.format(chair="MS MOOR") + "PROFESSOR DIOUF-ROUX (Interpreted from\nFrench): May I step in here?\n\n"
     read, _ = understand(text + FILL.format(chair="MS MOOR"), language="en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import understand
+from xlate.model.transcript import Narrative
 from xlate.tei.write.new_file import build_tei
 
 WORDS = ("Are you there?", "Yes, I am on the boat.", "Good, and who brings the bread?", "My brother brings it.")
@@ -56,3 +57,31 @@ def test_the_points_of_the_timeline_have_the_days() -> None:
     text = chat("[12.03.24, 10:15]", "[12.03.24, 10:16]", "[12.03.24, 23:00]", "[13.03.24, 10:15]")
     data = build_tei(understand(text)[0])
     assert b'<when xml:id="T4" interval="86400.000" since="#T0" absolute="2024-03-13T10:15:00"/>' in data
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "days"),
+    [
+        (
+            chat("[03/04/24, 10:15]", *["[05/06/24, 10:16]"] * 3),
+            'nothing tells the day from the month in "03/04/24, 10:15"',
+            ["03/04/24", "05/06/24"],
+        ),
+        (
+            chat("[30.02.24, 10:15]", *["[01.03.24, 10:16]"] * 3),
+            '"30.02.24, 10:15" is no day and time',
+            ["30.02.24", "01.03.24"],
+        ),
+        (
+            chat("[05/06/24, 10:15]", *["[05/06/24, 25:59]"] * 3),
+            '"05/06/24, 25:59" is no day and time',
+            ["05/06/24"],
+        ),
+    ],
+)
+def test_days_that_cannot_be_told_stand_between_the_messages_as_printed(text: str, told: str, days: list[str]) -> None:
+    transcript, findings = understand(text)
+    (said,) = [finding.message for finding in findings if finding.code == "XL205"]
+    assert said.startswith(told)
+    assert [one.text for one in transcript.blocks if isinstance(one, Narrative)] == days
+    assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray", "Ann Lee", "Bob Ray"]

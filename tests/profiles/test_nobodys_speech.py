@@ -59,6 +59,17 @@ def test_a_first_voice_that_ends_no_sentence_is_somebodys(first: str) -> None:
     assert len(transcript.turns) == 11
 
 
+@pytest.mark.parametrize(
+    ("beside", "after", "turns"),
+    [("The Mayor Ann Lee", "<p>Members: Bob Ray, Carl Orf and others.</p>", 0), ("We meet for Ann Lee.", "", 1)],
+)
+def test_who_presides_in_the_head_is_no_turn_where_labels_are_in_capitals(beside: str, after: str, turns: int) -> None:
+    head = f"<p><b>Chair:</b> {beside}</p>{after}"
+    said = "".join(f"<p><b>{name}:</b> {SAID}</p>" for name in ("CHAIR", "RAY B.") * 5)
+    transcript, _ = _page(head + said)
+    assert _labels(transcript) == [*["Chair"] * turns, *("CHAIR", "RAY B.") * 5]
+
+
 def test_the_title_of_a_record_in_bold_and_headings_under_it_are_the_head() -> None:
     title = "<p><b>Oral evidence:</b> Ferries, HC 918</p><p>4 May 2021</p><h2>Witnesses</h2><p>I: Dora Ulm, pilot.</p>"
     transcript, findings = _page(title + PAGE)

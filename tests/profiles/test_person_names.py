@@ -104,6 +104,9 @@ def test_a_first_name_is_the_one_person_whom_the_introduction_calls_so() -> None
         ("PRESIDENT KU", "Ku", ["Talks with the leader of the Republic of North Ku Ban-el"]),
         ("MR. TANN", "Tann", ["Bo Tann, Director", "Ole Tann, Counsel"]),
         ("BAŞKAN TANN", "Bo Tann", ["Bu akşam Sayın Bo Tann’ı ağırlıyoruz."]),
+        ("Ole", "Ole", ["Present bo, Ole Regrets BoT Chair Ana Scribe lea, ned"]),
+        ("scribe", "scribe", ["Present bo, Ole Regrets BoT Chair Ana Scribe lea, ned"]),
+        ("Ole", "Ole Tann", ["Ole Tann wrote it in Kelp, and why.", "He has it in Kelp. Ole, welcome to the show."]),
     ],
 )
 def test_a_surname_is_the_one_full_name_of_the_head(label: str, name: str, head: list[str]) -> None:
@@ -128,6 +131,7 @@ def test_initials_and_first_names_of_those_whom_a_title_names() -> None:
 
     assert named("BT", "Conversación de River Weekly con Bo Tann", "Source: the net") == "Bo Tann"
     assert named("BT", "Bo Tann and Bea Tell on rivers") == "BT"
+    assert named("BRT", "Professor B. R. Tann’s talk with Ana Roe:") == "B. R. Tann"
     assert named("Ola", "Ola TannとAna RoeのQ&Aインタビュー") == "Ola Tann"
     assert named("TANN", "Hello, I'm Bo Tann. Welcome.") == "Bo Tann"
 

@@ -198,3 +198,14 @@ def test_few_names_in_angles_are_labels_where_they_are_called_so_elsewhere() -> 
     page = [one for pair in zip(said[::6], wrote, strict=True) for one in pair] + said
     labels = [label for label, _ in _turns(_read("".join(page)))]
     assert labels.count("<Birk>") == labels.count("<Tann>") == 2
+
+
+def test_names_before_the_clock_of_a_recording_are_no_running_heads() -> None:
+    """``Ada Birk  0:21`` comes again with other digits, between sentences that go on, and is a label."""
+    said = "um, in {} the bridge was closed for the whole of the winter, and nobody crossed"
+    body = [f"{_NAMES[at % 2]}  {at}:1{at}  \n{said.format(place)}\n" for at, place in enumerate(_PLACES)]
+    document = read_transcript(f"# The bridge\n\n{chr(10).join(body)}".encode(), "talk.md").value
+    turns = _turns(apply_profile(document, choose_profile(document)).value)
+    assert turns == [(_NAMES[at % 2], said.format(place)) for at, place in enumerate(_PLACES)]
+    printed = "".join(f"<p>Bridge papers 12:30</p><p>{said.format(place)}</p>" for place in _PLACES)
+    assert not _turns(_read(printed))

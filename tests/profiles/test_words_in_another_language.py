@@ -19,6 +19,8 @@ LONG = "Minister, will you go with your colleagues to the mill this year, as you
         (f"(aus dem Englischen übersetzt): {LONG}", Kind.DIRECT, Certainty.HIGH, "de"),
         ("(auf Englisch): Wir werden das nicht tun, und das ist auch gut so.", Kind.TRANSLATED, Certainty.HIGH, "de"),
         ("(auf Englisch): Frau Roth, The Voice of Germany!", Kind.TRANSLATED, Certainty.MEDIUM, "de"),
+        ("(auf Russisch): Спасибо.", Kind.ORIGINAL, Certainty.HIGH, "ru"),
+        ("(auf Spanisch): Muchas gracias.", Kind.ORIGINAL, Certainty.HIGH, "es"),
         ("(auf Englisch): Danke.", Kind.TRANSLATED, Certainty.MEDIUM, "de"),
     ],
 )

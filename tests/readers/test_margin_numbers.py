@@ -41,7 +41,12 @@ def test_numbers_at_the_margin_come_off_and_are_told(step: int, wide: str) -> No
 def test_amounts_in_a_column_and_numbers_without_a_rhythm_stay() -> None:
     column = "\n".join(f"{number}    Boats of the county" for number in range(5, 60, 5))
     loose = "\n\n".join(f"{number} boats lie in the harbour.\nThey leak." for number in (15, 40, 20, 70, 5))
-    for text in (column, loose):
+    told = "\n".join(
+        f"They paid for the boats and for all their ropes\nabout\n{price} pounds each, and for the sails too,\n"
+        "as the county has said in the year before this,\nwithout any complaint about it."
+        for price in range(5, 45, 5)
+    )
+    for text in (column, loose, told):
         read = read_transcript(text.encode(), "talk.txt")
         assert "\n".join(line.text for block in read.value.blocks for line in block.lines) == text.replace("\n\n", "\n")
         assert read.findings == ()

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+import xlate
 from tests.conftest import ROOT, shared
 from tests.rng_samples import Sampler
 from xlate.errors import InputError, RecordError
 from xlate.findings import Finding, Severity
+from xlate.tei.names import T
 from xlate.tei.validate.rules import RULES, Mechanism
 from xlate.tei.validate.run import check_tei
 from xlate.tei.validate.schemas import schema_path
@@ -451,3 +453,23 @@ def test_the_source_is_asked_for_by_the_name_that_is_written() -> None:
 
     check_tei(example("example.ru.xml"), "x.xml", load=load)
     assert asked == ["example.xml"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "who"),
+    [
+        ("[Witness answered through interpreter]", "A"),
+        ("Inese Liepa spoke through an interpreter.", "Inese Liepa"),
+    ],
+)
+def test_what_stands_beside_turns_founds_the_relation_of_those_it_holds_for(
+    tmp_path: Path, beside: str, who: str
+) -> None:
+    said = f"JUDGE ROTH: The sitting is open.\n\nQ. Good morning to you.\n\n{who}: Good morning.\n\n"
+    (tmp_path / "talk.txt").write_text(f"Sitting\n\n{beside}\n\n{said}{said}")
+    tei = tmp_path / "talk.xml"
+    xlate.to_tei(tmp_path / "talk.txt", language="en", output=tei)
+    root = etree.parse(tei).getroot()
+    assert [one.text for one in root.iter(T + "note") if one.get("type") == "marker"].count(beside) == 1
+    assert "#rel.interpretation" in "".join(str(turn.get("ana")) for turn in root.iter(T + "u"))
+    assert not list(xlate.validate(tei).findings)

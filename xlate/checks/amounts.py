@@ -16,13 +16,14 @@ from functools import cache
 
 from xlate.languages import UNSPACED_LANGUAGES, number_habits, primary_subtag
 
-__all__ = ["Amount", "amounts"]
+__all__ = ["Amount", "amounts", "has_scales"]
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _NUMBER = re.compile(
     rf"""
     (?<!\d)(?P<day>\d{{1,2}})(?P<between>[./])(?P<month>\d{{1,2}})(?P=between)(?P<year>\d{{4}}|\d\d)(?!\d)
     | (?<!\d)(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b
+    | (?<![\d/])(?P<above>\d{{1,2}})/(?P<below>\d{{1,2}})(?![\d/])
     | (?P<number>
         (?<!\d)\d{{1,3}}(?P<sign>[,.'’٬{_SPACES}])\d{{3}}(?:(?P=sign)\d{{3}})*(?!\d)(?:(?!(?P=sign))[.,٫]\d+)?
         | (?<!\d)\d{{1,2}}(?:,\d\d){{1,9}},\d{{3}}(?!\d)(?:\.\d+)?
@@ -39,6 +40,12 @@ _POWERS = {
     "lakh": 5, "crore": 7, "אלף": 3, "אלפים": 3, "מיליון": 6, "מיליארד": 9,
 }  # fmt: skip
 """words for large numbers that stand beside those of CLDR"""
+_MAY_BE_OTHERS = frozenset("kmbtg百千兆조") | {"tn", "bio"}
+"""words for large numbers that are units and other words too: 5千克 is 5 kg"""
+_BEGINNING = 3
+"""letters by which a word for a large number is recognised in any form"""
+_NEAR = 30
+"""characters behind a number in which such a word can stand"""
 _LARGEST = 60
 """power of ten, behind which no word is read"""
 _MOST = 64
@@ -57,6 +64,26 @@ class Amount:
     """one or more: all that it can be"""
     parts: tuple[Decimal, ...]
     """the numbers that it is if its signs divide two: a date, a time, a list"""
+    power: int | None = None
+    """the power of ten of a word behind it that can be nothing else, such as million"""
+    unsaid: frozenset[int] = frozenset()
+    """powers of ten for which the language has words, if none of any stands behind it"""
+    said: str = ""
+    """as it stands there with its word"""
+
+    def is_same(self, other: Amount) -> bool:
+        """True if both can be one amount; a word for a large number tells the 20 of "20 thousand" from a mere 20."""
+        common = self.values & other.values
+        if self.power is not None and other.power is not None:
+            return any(self.is_scaled(value) and other.is_scaled(value) for value in common)
+        for one, bare in ((self, other), (other, self)):
+            if one.power in bare.unsaid:
+                return any(map(one.is_scaled, common))
+        return bool(common)
+
+    def is_scaled(self, value: Decimal) -> bool:
+        """True for a value of the number and its word, not of the number alone."""
+        return value.scaleb(-(self.power or 0)) in self.values
 
 
 def amounts(text: str, language: str) -> list[Amount]:
@@ -70,14 +97,17 @@ def amounts(text: str, language: str) -> list[Amount]:
     end, added_up = -1, False  # of the number before
     for match in _NUMBER.finditer(text):
         if match["number"] is None:
-            found += _of_calendar(match)
+            found += _of_fraction(match) if match["above"] else _of_calendar(match)
             end = -1
             continue
         plain = _values(match, language)
-        powers, after, sign = _scale(text, match.end(), language)
+        powers, after, sign, sure = _scale(text, match.end(), language)
         # The number without its word is a reading too: not all words of all languages are known.
         values = plain | {value.scaleb(power) for value in plain for power in powers}
-        here = Amount(match["number"], values, tuple(map(Decimal, _RUN.findall(match["number"]))))
+        power = next(iter(powers)) if sure else None
+        said = text[match.start() : after]
+        unsaid = frozenset[int]() if powers else _unsaid(text, match.end(), language)
+        here = Amount(match["number"], values, tuple(map(Decimal, _RUN.findall(match["number"]))), power, unsaid, said)
         if (
             added_up
             and len(found[-1].values) <= _MOST
@@ -89,7 +119,7 @@ def amounts(text: str, language: str) -> list[Amount]:
             here = Amount(before.shown + here.shown, frozenset(sums), before.parts + here.parts)
         elif powers and end >= 0 and _RANGE.fullmatch(text, end, match.start()):
             before = found.pop()
-            scaled = {value.scaleb(power) for value in before.values for power in powers}
+            scaled = {value.scaleb(by) for value in before.values for by in powers}
             found.append(Amount(before.shown, before.values | scaled, before.parts))
         found.append(here)
         end, added_up = after, sign
@@ -106,6 +136,33 @@ def _of_calendar(match: re.Match[str]) -> Iterator[Amount]:
             elif name == "hour" and int(match[name]) == 12:
                 values.add(Decimal(0))
             yield Amount(match[name], frozenset(values), (Decimal(match[name]),))
+
+
+def _of_fraction(match: re.Match[str]) -> Iterator[Amount]:
+    """3/4 as one number; a day and its month, or two numbers, where it is no part of a whole."""
+    above, below = Decimal(match["above"]), Decimal(match["below"])
+    if 0 < above < below:
+        yield Amount(f"{above}/{below}", frozenset({above / below}), (above, below))
+    else:
+        for name, value in (("above", above), ("below", below)):
+            yield Amount(match[name], frozenset({value}), (value,))
+
+
+def has_scales(text: str, language: str) -> bool:
+    """True if a word for a large number stands behind digits.
+
+    Args:
+        text: with any digits.
+        language: BCP 47 tag.
+    """
+    return _scales(language)[2].search(text) is not None
+
+
+def _unsaid(text: str, start: int, language: str) -> frozenset[int]:
+    """The powers of ten for which a language has words, if no such word, in any form, follows soon."""
+    beginnings, powers = _scales(language)[3:]
+    after = text[start : start + _NEAR].casefold()
+    return frozenset() if any(one in after for one in beginnings) else powers
 
 
 def _values(match: re.Match[str], language: str) -> frozenset[Decimal]:
@@ -130,19 +187,24 @@ def _values(match: re.Match[str], language: str) -> frozenset[Decimal]:
     return frozenset(values)
 
 
-def _scale(text: str, start: int, language: str) -> tuple[frozenset[int], int, bool]:
-    """The power of ten that the words behind a number give, where they end, and if they are signs of East Asia."""
-    pattern, powers = _scales(language)
-    total, position, sign = 0, start, False
+def _scale(text: str, start: int, language: str) -> tuple[frozenset[int], int, bool, bool]:
+    """The power of ten that the words behind a number give, where they end.
+
+    And if they are signs of East Asia, and if they can be nothing else.
+    """
+    pattern, powers, *_ = _scales(language)
+    total, position, sign, sure = 0, start, False, False
     while total <= _LARGEST and (found := pattern.match(text, position)):
         word = (found["long"] or found["short"] or found["sign"]).casefold()
         total += powers[word]
+        sure = sure or word not in _MAY_BE_OTHERS
         position, sign = found.end(), found["sign"] is not None
-    return frozenset({total} if position > start else ()), position, sign
+    return frozenset({total} if position > start else ()), position, sign, sure
 
 
 @cache
-def _scales(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
+def _scales(language: str) -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str], frozenset[str], frozenset[int]]:
+    own = {word: power for word, power in number_habits(language).powers.items() if len(word) >= _BEGINNING}
     powers = _SIGNS | _POWERS | number_habits(language).powers
     words = sorted(map(re.escape, powers), key=len, reverse=True)
     end = "" if primary_subtag(language) in UNSPACED_LANGUAGES else r"\b"
@@ -151,6 +213,11 @@ def _scales(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     short = "|".join(word for word in words if len(word) < 4 and word not in _SIGNS)
     signs = "".join(_SIGNS)
     gap = rf"[{_SPACES}-]?"
-    return re.compile(
-        rf"{gap}(?P<long>{long})\w{{0,3}}{end}|{gap}(?P<short>{short}){end}|\s?(?P<sign>[{signs}])", re.IGNORECASE
-    ), powers
+    word = rf"{gap}(?P<long>{long})\w{{0,3}}{end}|{gap}(?P<short>{short}){end}|\s?(?P<sign>[{signs}])"
+    return (
+        re.compile(word, re.IGNORECASE),
+        powers,
+        re.compile(rf"\d(?:{word})", re.IGNORECASE),
+        frozenset(one[:_BEGINNING] for one in powers if len(one) >= _BEGINNING),
+        frozenset(own.values()),
+    )

@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from decimal import Decimal
 
-from xlate.checks.amounts import Amount, amounts
+from xlate.checks.amounts import Amount, amounts, has_scales
 from xlate.checks.calendar import months_of
 from xlate.checks.check import Pair
 from xlate.languages import UNDETERMINED, primary_subtag
@@ -54,11 +54,14 @@ def check_numbers(pair: Pair) -> str | None:
     """Say which numbers of the source are missing, and which are not in the source."""
     if not _HAS_DIGIT.search(pair.source_words) and not _HAS_DIGIT.search(pair.target_words):
         return None
-    if sorted(runs_of_digits(pair.source_words)) == sorted(runs_of_digits(pair.target_words)):
-        return None  # nearly always, and quickly told
     source, target = _ascii_digits(pair.source_words), _ascii_digits(pair.target_words)
+    if sorted(_RUN.findall(source)) == sorted(_RUN.findall(target)) and not (
+        has_scales(source, pair.source_language) or has_scales(target, pair.target_language)
+    ):
+        return None  # nearly always, and quickly told
     missing, added = _difference(amounts(source, pair.source_language), amounts(target, pair.target_language))
-    if not _DECIMAL.search(source + target) and _digits(missing) == _digits(added):
+    differing = [*missing, *added]
+    if _digits(missing) == _digits(added) and not any(one.power or _DECIMAL.search(one.shown) for one in differing):
         return None  # the groups were divided in another way, as in the number of a telephone
     missing, added = _without_parts(missing, added, _otherwise_written(target, pair.target_language))
     added, missing = _without_parts(added, missing, _otherwise_written(source, pair.source_language))
@@ -66,8 +69,8 @@ def check_numbers(pair: Pair) -> str | None:
         missing = [amount for amount in missing if min(amount.values) > _SPELT_OUT]
         added = [amount for amount in added if min(amount.values) > _SPELT_OUT]
     parts = [
-        f"{_shown(missing)} is missing" if missing else "",
-        f"{_shown(added)} is not in the source" if added else "",
+        f"{_shown(missing, added)} is missing" if missing else "",
+        f"{_shown(added, missing)} is not in the source" if added else "",
     ]
     return "; ".join(part for part in parts if part) or None
 
@@ -95,8 +98,10 @@ def _listed(months: set[int]) -> str:
     return ", ".join(map(str, sorted(months)))
 
 
-def _shown(numbers: list[Amount]) -> str:
-    return ", ".join(number.shown for number in numbers)
+def _shown(numbers: list[Amount], others: list[Amount]) -> str:
+    """Numbers as they stand there; with the word behind one where only that is another."""
+    alike = [_RUN.findall(one.shown) for one in others]
+    return ", ".join((one.said or one.shown) if _RUN.findall(one.shown) in alike else one.shown for one in numbers)
 
 
 def _ascii_digits(text: str) -> str:
@@ -106,7 +111,7 @@ def _ascii_digits(text: str) -> str:
 def _difference(ours: list[Amount], theirs: list[Amount]) -> tuple[list[Amount], list[Amount]]:
     """What is on one side only, in the order of the text."""
     left, kept = list(theirs), list(ours)
-    for alike in (_same, _same_year):
+    for alike in (Amount.is_same, _same_year, _same_parts):
         rest: list[Amount] = []
         for amount in kept:
             other = next((one for one in left if alike(amount, one)), None)
@@ -118,8 +123,9 @@ def _difference(ours: list[Amount], theirs: list[Amount]) -> tuple[list[Amount],
     return kept, left
 
 
-def _same(ours: Amount, theirs: Amount) -> bool:
-    return not ours.values.isdisjoint(theirs.values)
+def _same_parts(ours: Amount, theirs: Amount) -> bool:
+    """A day and its month in another order and with other signs: 3/4 and 4.3."""
+    return len(ours.parts) == 2 and ours.parts == theirs.parts[::-1] and "/" in f"{ours.shown}{theirs.shown}"
 
 
 def _same_year(ours: Amount, theirs: Amount) -> bool:
@@ -129,7 +135,7 @@ def _same_year(ours: Amount, theirs: Amount) -> bool:
 
 
 def _digits(numbers: list[Amount]) -> str:
-    return "".join(str(part) for number in numbers for part in number.parts)
+    return "".join(run for number in numbers for run in _RUN.findall(number.shown))
 
 
 def _without_parts(

@@ -16,6 +16,7 @@ from itertools import chain, groupby, islice
 from operator import eq
 from typing import Generic, TypeVar
 
+from xlate.checks.amounts import has_scales
 from xlate.checks.brackets import ANY_BRACKET, ANY_QUOTE
 from xlate.checks.calendar import months_of
 from xlate.checks.check import Pair
@@ -133,7 +134,7 @@ class _Screen:
             "quotes": source.places("quote") | target.places("quote"),
             "stage-directions": brackets,
             "placeholders": source.places("placeholder"),
-            "numbers": list(self._other_numbers(source, target, digits | target.places("digit"))),
+            "numbers": list(self._other_numbers(pairs, source, target, digits | target.places("digit"))),
             "dates": [place for place in digits if any(map(self._is_month.__getitem__, sources[place]))],
             "repeated-words": list(self._repeated(targets)),
             "untranslated": list(self._untranslated(sources, targets)),
@@ -141,11 +142,18 @@ class _Screen:
             "language": self._in_other_language(target),
         }
 
-    def _other_numbers(self, source: _Block, target: _Block, places: Iterable[int]) -> Iterator[int]:
-        """Where the digits of the two sides are not the same."""
+    def _other_numbers(
+        self, pairs: Sequence[Pair], source: _Block, target: _Block, places: Iterable[int]
+    ) -> Iterator[int]:
+        """Where the digits of the two sides are not the same, or words for large numbers stand behind them."""
         ours, theirs = source.having["digit"], target.having["digit"]
         for place in places:
-            if self._digits(source.texts[place], ours) != self._digits(target.texts[place], theirs):
+            pair = pairs[place]
+            if (
+                self._digits(source.texts[place], ours) != self._digits(target.texts[place], theirs)
+                or has_scales(pair.source_words, self.languages[0])
+                or has_scales(pair.target_words, self.languages[1])
+            ):
                 yield place
 
     def _digits(self, text: list[str], having: set[str]) -> list[str]:

@@ -73,6 +73,10 @@ class Container(NamedTuple):
     """of a cell: its column, from 0"""
     look: str | None = None
     """numbered, of a list; label, of a cell that names what is in others"""
+    columns: int = 1
+    """that a cell takes"""
+    rows: int = 1
+    """that a cell takes"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,6 +263,8 @@ class Heading:
     """1 is the highest; 0: nobody says it"""
     address: str | None = None
     """name of its place in the source"""
+    marker: Marker | None = None
+    """what in it says how words of turns came"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,8 @@ class Narrative:
     """name of its place in the source"""
     containers: tuple[Container, ...] = ()
     """lists, tables and quotations that it stands in"""
+    marker: Marker | None = None
+    """what in it says how words of turns came: ``[Witness answered through interpreter]``"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.exceptions import InvalidSpanError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -23,6 +25,7 @@ from docx.text.paragraph import Paragraph
 
 from xlate.dates import now
 from xlate.model.marks import Remarks
+from xlate.model.table_layout import columns_of_cells
 from xlate.pages.docx_styles import Styles
 from xlate.pages.docx_tables import new_table
 from xlate.pages.docx_words import Footnotes, Words, lineage_in_words
@@ -175,12 +178,16 @@ class _Writer:
 
     def _grid(self, grid: Grid, language: Language) -> list[Paragraph]:
         """A table, a paragraph after it, which Word wants between two; the paragraphs of its cells."""
-        table = new_table(self.document, self.styles, grid.width, len(grid.lines))
+        columns, widths = columns_of_cells([[one.place[-2:] for one in line] for line in grid.lines])
+        table = new_table(self.document, self.styles, max(widths), len(grid.lines))
         table.autofit = True
         written: list[Paragraph] = []
-        for line, cells in zip(grid.lines, table.rows, strict=True):
-            for one in line:
-                at = cells.cells[one.place.column]
+        for above, line in enumerate(grid.lines):
+            for one, left in zip(line, columns[above], strict=True):
+                below = min(above + one.place.rows, len(grid.lines)) - 1
+                at = table.cell(above, left)
+                with suppress(InvalidSpanError):  # cells that lie over each other
+                    at = at.merge(table.cell(below, left + one.place.columns - 1))
                 for number, row in enumerate(one.rows):
                     paragraph = at.add_paragraph() if number else at.paragraphs[0]
                     self.styles.dress(paragraph, "Table Speaker" if one.place.is_heading else "Table Text")

@@ -88,11 +88,6 @@ class Grid(NamedTuple):
     lines: tuple[tuple[GridCell, ...], ...]
     """its rows from above; each has as many cells as it needs to the last that is filled"""
 
-    @property
-    def width(self) -> int:
-        """How many columns it has."""
-        return max(cell.place.column + cell.place.columns for line in self.lines for cell in line)
-
 
 class WayOfColumn(NamedTuple):
     """How the words of a turn came into one language."""

@@ -27,7 +27,7 @@ from xlate.profiles.introductions import find_introductions, head_findings, intr
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
-from xlate.profiles.marker_findings import marker_findings
+from xlate.profiles.marker_findings import marker_findings, with_markers_beside
 from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
@@ -37,7 +37,7 @@ from xlate.profiles.passage import Passage
 from xlate.profiles.person_names import NameResolver
 from xlate.profiles.preface import date_at_edges, find_closer, read_preface
 from xlate.profiles.profile import Profile
-from xlate.profiles.question_headings import take_question_headings
+from xlate.profiles.question_headings import take_question_headings, with_numbered_questions
 from xlate.profiles.quoted_turns import take_narration
 from xlate.profiles.running_heads import drop_running_heads
 from xlate.profiles.speaker_register import is_web_address
@@ -120,24 +120,27 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     blocks = withdraw_guesses(built, speakers.guests())
     title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
     address = document.metadata.address
-    transcript = Transcript(
-        title=title,
-        language=language,
-        language_inferred=inferred is not None,
-        date=date,
-        places=preface.places,
-        publisher=profile.publisher or document.metadata.publisher,
-        profile=profile.name,
-        relay_language=profile.relay_language,
-        source_name=document.name,
-        source_format=document.format,
-        blocks=(*preface.blocks, *blocks),
-        closer=closer or builder.ending,
-        persons=speakers.persons(),
-        boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
-        recordings=document.metadata.recordings,
-        began=boilerplate.began,
-        source_url=address if address and is_web_address(address) else None,
+    transcript = with_markers_beside(
+        Transcript(
+            title=title,
+            language=language,
+            language_inferred=inferred is not None,
+            date=date,
+            places=preface.places,
+            publisher=profile.publisher or document.metadata.publisher,
+            profile=profile.name,
+            relay_language=profile.relay_language,
+            source_name=document.name,
+            source_format=document.format,
+            blocks=(*preface.blocks, *blocks),
+            closer=closer or builder.ending,
+            persons=speakers.persons(),
+            boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
+            recordings=document.metadata.recordings,
+            began=boilerplate.began,
+            source_url=address if address and is_web_address(address) else None,
+        ),
+        (*lineage.noted.values(), *introduced.values()),
     )
     by_looks = profile.publisher is None and document.format in _READ_BY_LOOKS and not document.voiced
     if by_looks and is_nobody(blocks_of_text, transcript):
@@ -163,7 +166,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
 
 def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
     """The passages without what belongs to the page, entries of minutes no longer labels."""
-    return without_entries(leave_out_menus(passages, profile, boilerplate, language))
+    return without_entries(with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language)))
 
 
 def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:

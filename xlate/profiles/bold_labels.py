@@ -10,6 +10,7 @@ from xlate.profiles.label_making import COLON, NOTE_CLOCK, TRAILING_NOTES, candi
 from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_parts import is_office_alone
 from xlate.profiles.label_stops import ABBREVIATIONS
+from xlate.profiles.stage_directions import gap_of
 from xlate.profiles.vocabulary import SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
 
@@ -111,7 +112,7 @@ def find_bold(line: Line, start: int, clock: str | None) -> Candidate | None:
     label = inner[: notes.start()] if notes and notes.start() else inner
     printed = normalize_space(label).strip(" \u00a0,")
     key = " ".join(printed.split())
-    if not key or not (key[0].isalpha() or key[0] in "(["):
+    if not key or not (key[0].isalpha() or (key[0] in "([" and gap_of(key) is None)):
         return None
     rest = line.text[line.strong :]
     if not colon and rest.strip() and not rest.startswith((" ", "\u00a0", ".", ",", "–", "—", "-")):

@@ -12,6 +12,7 @@ from xlate.model.lineage import Basis, Certainty, Lineage, Relation
 from xlate.model.transcript import Marker, Paragraph, TopLevelBlock, Turn
 from xlate.profiles.frequent_words import is_worded_in, small_words_of
 from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage, lineage_of_stated
+from xlate.profiles.language_of_text import is_rather_in
 from xlate.profiles.options import Options
 from xlate.profiles.profile import Profile
 from xlate.profiles.speakers import Speaker
@@ -86,7 +87,7 @@ class LineageClaims:
         original = Lineage(claim.lineage.spoken, (), False, claim.lineage.hops[0].evidence, claim.certainty)
         evidence = original.evidence.rpartition("is not said. ")[2]
         original = replace(original, evidence=f"{evidence} The words are printed in it.")
-        if is_worded_in(spoken, text, own):
+        if is_worded_in(spoken, text, own) or is_rather_in(spoken, text, own):
             return replace(claim, lineage=original)
         tells, denies = small_words_of(spoken, text, own), small_words_of(own, text, spoken)
         if denies or (not tells and len(text.split()) >= _FEW) or claim.certainty is not Certainty.HIGH:

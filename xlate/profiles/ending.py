@@ -14,6 +14,7 @@ from xlate.findings import Finding
 from xlate.model.document import BlockKind
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.heading_lines import FINISHED, is_in_brackets
+from xlate.profiles.page_layout import IMPRINT
 from xlate.profiles.passage import Passage
 from xlate.profiles.procedure import is_procedure, is_said, marks_end
 from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
@@ -26,6 +27,8 @@ _ENDS = re.compile(r"(?:ends?|完|終|fin)\s?[/／]\s?(?=.{0,80}\d).{3,120}", re
 """``Ends/Monday, April 23, 2012``, as offices in Hong Kong print it"""
 _NOTE = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|[¹²³⁴-⁹]|[*†‡]{1,3}|\d{1,3}[.)]?)\s?(?=[^\W\d_])")
 """how a note under a rule begins"""
+_FOOTNOTE = re.compile(r"\[(?:foot)?note\s\d{1,3}\]|\[(?:anm|fußnote|nota|сноска|прим)\.?\s\d{1,3}\]", re.IGNORECASE)
+"""how a note begins that needs no rule above it"""
 _SIGNED = 90
 """characters of a line with a name or an office; what is said is longer"""
 _FEW = 12
@@ -178,6 +181,9 @@ def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:
         return bool(rest) and (_are_notes(rest) or _are_entries(rest))
     if _ENDS.fullmatch(one.text) or (marks_end(one.text) and not any(len(two.text) > _PROSE for two in rest)):
         return True
+    of_editors = _FOOTNOTE.match(one.text) or (len(one.text) <= _CLOSING and IMPRINT.match(one.text))
+    if of_editors and len(rest) <= _FEW:
+        return not any(is_said(two.text) for two in rest)
     return _is_told(passages, at, language)
 
 

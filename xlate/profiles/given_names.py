@@ -21,6 +21,7 @@ from xlate.profiles.vocabulary import (
 __all__ = [
     "EDGES",
     "ENDING",
+    "FIELDS",
     "INITIAL",
     "SHORTENED",
     "begin_of_name",
@@ -75,13 +76,16 @@ def begin_of_name(words: Sequence[tuple[str, bool]], place: int, small: Collecti
     Args:
         words: of a paragraph.
         place: of the surname.
-        small: words that the text has in small letters too.
+        small: words that the text has in small letters too, and as they are printed those with a full stop that it has
+            without one too: they end a sentence.
     """
     shouted = words[place][0].isupper()
     if words[place][1] and any(begins for _, begins in words[max(0, place - _SHORT) : place]):
         return place  # a column of surnames
     first = place
     while first > 0 and place - first < 3 and is_first_name(words[first - 1][0], shouted=shouted):
+        if words[first - 1][0] in small:
+            break  # "written in Rust. Vincent, welcome"
         if first < place and words[first][1]:
             break
         first -= 1
@@ -121,6 +125,15 @@ _BODIES = frozenset({
     "université", "verlag", "haus", "straße", "universidad", "universidade", "fundación", "fundação", "fondation",
 })  # fmt: skip
 """what ends the name of a body, a place or a thing that is called after somebody"""
+FIELDS = frozenset({
+    "present", "presents", "absent", "absents", "regrets", "apologies", "excused", "attendees", "attendance",
+    "attending", "participants", "guests", "scribe", "scribes", "minutes", "agenda", "topics",
+    "présents", "présentes", "absentes", "excusés", "excusées", "invités", "participantes", "presentes",
+    "ausentes", "invitados", "convidados", "asistentes", "presenti", "assenti", "invitati", "anwesend", "anwesende",
+    "abwesend", "entschuldigt", "teilnehmer", "teilnehmende", "gäste", "protokoll", "aanwezig", "afwezig",
+    "obecni", "nieobecni", "přítomni", "omluveni", "присутствовали", "приглашенные", "närvarande", "frånvarande",
+})  # fmt: skip
+"""words before those who are listed in the head of minutes, perhaps in one line: ``Present Ann Regrets Bo``"""
 _NO_NAMES = (
     OFFICES
     | HONORIFICS
@@ -128,6 +141,7 @@ _NO_NAMES = (
     | _BODIES
     | ((SENTENCE_WORDS | OPENING_WORDS) - {"will"})
     | {"today", "tonight", "tomorrow", "yesterday", "heute", "hoy", "hoje", "oggi", "vandaag", "sister", "brother"}
+    | FIELDS
 )
 _PLURALS = ("s", "es", "en", "n")
 

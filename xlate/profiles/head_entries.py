@@ -36,6 +36,8 @@ _NAMED = 0.6
 """share of words with a capital in several lines of names"""
 _ALL_NAMED = 0.85
 """the same in one line"""
+_IN_CAPITALS = 0.8
+"""share of labels"""
 _ENDING = 12
 """characters"""
 _SHOWN = 5
@@ -59,11 +61,14 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
     if len(begins) <= _FEW:
         return kept, []
     heads: list[Line] = []
+    begun = False
     for place, at in enumerate(begins[: len(begins) // 3]):
         label, under = _label(passages[at]), passages[at : begins[place + 1]]
-        again = any(_label(passages[other]) == label for other in begins[place + 1 :])
-        if not label or not _is_entry(under, label, once=not again):
+        later = [_label(passages[other]) for other in begins[place + 1 :]]
+        in_head = _is_in_head(under[0], label, later, begun=begun)
+        if not label or not (in_head or _is_entry(under, label, once=label not in later)):
             break
+        begun = begun or in_head
         heads.append(Line(passages[at].line, label))
     number = len(heads)
     others = [passages[at].text[-_ENDING:] for at in begins[number:]] if number else []
@@ -137,6 +142,22 @@ def _is_entry(under: Sequence[Passage], label: str, *, once: bool) -> bool:
         bold = first.candidate is not None and first.candidate.strong
         return share >= _ALL_NAMED or (once and bold and numbers)
     return len(parts) >= _ROW or numbers or share >= _NAMED
+
+
+def _is_in_head(first: Passage, label: str, later: Sequence[str], *, begun: bool) -> bool:
+    """True for a label with a name that comes again in capitals, as nearly all do: ``Chair: Ann Lee`` over ``CHAIR:``.
+
+    Args:
+        first: the passage that begins with it.
+        label: it.
+        later: the labels after it.
+        begun: such a label was before it; who else was there may follow, and end with a full stop.
+    """
+    if label.isupper() or not (begun or (label.upper() in later and not _is_finished(first))):
+        return False
+    words = _WORD.findall(first.text[first.candidate.end :] if first.candidate is not None else first.text)
+    named = len(words) > 1 and sum(word[0].isupper() for word in words) >= _NAMED * len(words)
+    return named and sum(map(str.isupper, later)) >= _IN_CAPITALS * len(later)
 
 
 def _is_finished(passage: Passage) -> bool:

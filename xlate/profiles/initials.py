@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from xlate.profiles.given_names import ENDING
 from xlate.profiles.listed_names import I_AM
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OPENING_WORDS, bare, is_office
@@ -85,9 +86,10 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
     if told := _told_in_legend(label, letters, short):
         return told
     for fits in (_is_exact, _is_of_person):
-        found = {name.casefold(): name for paragraph in short if (name := _begins_with(paragraph, letters, fits))}
-        found = found or {name.casefold(): name for paragraph in short for name in _entered(paragraph, letters, fits)}
-        found = found or {name.casefold(): name for name in _titled(short[:_TITLE], letters, fits)}
+        names = [name for paragraph in short if (name := _begins_with(paragraph, letters, fits))]
+        names = names or [name for paragraph in short for name in _entered(paragraph, letters, fits)]
+        names = names or list(_titled(short[:_TITLE], letters, fits))
+        found = {(plain := ENDING.sub("", name)).casefold(): plain for name in names}  # "Ann Lee's interview with"
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None

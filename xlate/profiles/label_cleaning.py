@@ -47,9 +47,6 @@ _EXALTED = re.compile(
 """titles of two words: ``Right Hon. Ann Lee``, ``His Excellency``"""
 _ADDRESSED = re.compile(r"(?P<name>.{3,80}?)\s(?:to|asked|asks) the\s(?P<office>[^\W\d_][\w-]*)\b.*", re.DOTALL)
 """whom somebody asks: ``Hon ANN LEE to the Minister of Water``"""
-_CLOSED = re.compile(r"(?<=[\w.])[)\]>]+$")
-"""of a bracket that opened before the label"""
-_OPENS = frozenset("([<")
 _DEGREES = frozenset(
     """ba diplômé diplômée bed beng bsc bbl llb llm ma mas mba mbl mdes meng mim mmag mpa mph mphil msc mres emba edd
     phd dphil med dsc drsc csc dba dipl md sh mh se mm msi mag mt mkn spog spd sip sag stp mkes apt jd""".split()
@@ -65,8 +62,8 @@ def plain_label(label: str) -> str:
     Args:
         label: with white space folded, not empty.
     """
-    inner = label.strip("()[]（）【】〔〕［］《》〈〉<>") if label[0] in "([（【〔［《〈<" else label
-    inner = _CLOSED.sub("", inner) if inner[-1:] in ")]>" and _OPENS.isdisjoint(inner) else inner
+    inner = label.strip("<>") if label[0] == "<" else label
+    inner = inner.strip("()[]（）【】〔〕［］《》〈〉") if inner[:1] in tuple("([（【〔［《〈") else inner
     inner = _HONOURABLE.sub("", _NUMBERED.sub("", _MALAY_TITLES.sub("", inner)))
     inner = _HONORARY.sub(r"\g<title>", _EXALTED.sub("", inner))
     inner = _TITLE_IN_BRACKETS.sub(r"\g<before>\g<title> ", inner, count=1)

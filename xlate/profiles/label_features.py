@@ -53,6 +53,14 @@ _ON_BEHALF = re.compile(
 """for whom somebody speaks, after the name and a comma"""
 _DATE = re.compile(r"(?:^|[\s,])[^\W\d_]{3,12}\s(?:\d{1,2},\s)?(?:1[5-9]|20)\d{2}\b")
 """a month and a year: on the edge of a page, and nobody"""
+_THOSE_THERE = re.compile(
+    r"(?:[^\W\d_]+ ){0,3}(?:in attendance|(?:participants|panelists|attendees|members|witnesses|appearances|present),?"
+    r" \(?(?:continued|cont['’]d)\.?\)?)",
+    re.IGNORECASE,
+)
+"""the heading of a list of those who are there, in any case where it goes on over a page"""
+_SAID_IN_HAN = re.compile("[你您妳咱]|[我他她]们|[我他她]們|什[么麼]|怎[么麼]|[为為]何|如果|因[为為]|所以|但是")
+"""words that sentences have in Chinese, and no names or offices"""
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
 """before a name with a capital: al-Example, d’Arc"""
 
@@ -116,6 +124,8 @@ class _Words:
             and self.inner.casefold() not in NO_SPEAKERS
             and self.bare[-1] not in _OPEN
             and not _DATE.search(self.inner)
+            and not _THOSE_THERE.fullmatch(self.inner)
+            and not (self.is_caseless and _SAID_IN_HAN.search(self.inner))
             and '": ' not in self.label  # `"name": "value"` of data
             and not any(pattern.fullmatch(self.label) for pattern in self.profile.no_labels)
         )

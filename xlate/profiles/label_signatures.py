@@ -40,8 +40,12 @@ _CLOSE = re.compile(
     r"|(?P<stroke>\s[-–—=ـ]{1,4}\s|[—–])"  # the last but one lengthens letters, and divides labels, in Arabic script
     r"|(?P<wide>\t[\t ]*| {2,}|\u3000)"
 )
-_CLOCK_AFTER = re.compile(r"\s{0,3}[\[(](?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)[\])]\s{0,3}")
-"""a time in the recording, behind the sign after a label"""
+_NICK = re.compile(r"<(?P<mode>[ @+%~&]?)(?P<label>[^\s<>:/=]{3,30})>(?::|(?=\s))\s{0,3}")
+"""a nickname of a chat, whatever its characters, after the sign of its rights: ``<@sgp_>``, ``<kit[m]>``"""
+_CLOCK_AFTER = re.compile(
+    r"\s{0,3}[\[(](?P<clock>(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?:\s?[-–—]\s?[\d:.,]{4,12})?[\])]\s{0,3}"
+)
+"""a time in the recording, or from when to when, behind the sign after a label"""
 _LINE = re.compile(r"(?P<label>[^\W_].{0,80}?)" + NOTES + r"(?P<close>\s?(?:[^\w\s.!?…)）]|_){0,4}[:：]?\.?)\s*$")
 _RULE = re.compile(r"\s*[-–—=_~*]{3,}\s*$")
 _IN_CLIP = re.compile(r"(?:begin|end|start|commercial|video|audio)\b", re.IGNORECASE)
@@ -50,7 +54,7 @@ _LONGEST, _MOST_WORDS, _LONGEST_CASELESS = 90, 12, 24
 _FEW = 3
 """lines; a signature before fewer is chance"""
 _TWO, _MOST_OF, _NICKNAME, _ANSWERS = 2, 0.8, 24, 6
-_PAIRS = ("「」", "【】", "『』", "〔〕", "《》")
+_PAIRS = ("[]", "()", "「」", "【】", "『』", "〔〕", "《》")
 _SHORTEST = 3
 """characters of a nickname; ``<b>`` is none"""
 _LETTER = "A"
@@ -150,6 +154,15 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
     start = opened.end() if opened else 0
     before = _open_sign(opened)
     clock = opened["clock"].strip(" \t-–—") if opened and opened["clock"] else None
+    if (
+        opened
+        and (opened["sign"] or "")[:1] == "<"
+        and (nicked := _NICK.match(head, opened.start("sign")))
+        and any(map(str.isalpha, nicked["label"]))
+    ):
+        nick = nicked["label"]
+        yield Signature("<", ">"), Candidate(nick, nick, "", nicked.end(), Shape.MARK, clock=_bare(clock))
+        return
     for close in _closings(head, start):
         label, notes = _split(head[start : close.start()])
         letter = len(label) == 1 and label.isupper() and not notes
@@ -161,10 +174,10 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
             continue
         time = re.search(CLOCK, close.group()) if close["clock"] else None
         kind = f"{_LETTER}{_kind(close)}" if letter else _kind(close)
-        end = END if close.end() >= len(text.rstrip()) else ""
         stamp = clock or (time.group() if time else None)
         after = _CLOCK_AFTER.match(head, close.end()) if stamp is None else None
         stop, stamp = (after.end(), after["clock"]) if after else (close.end(), stamp)
+        end = END if stop >= len(text.rstrip()) else ""
         yield Signature(before, kind + end), Candidate(label, label, notes, stop, Shape.MARK, clock=_bare(stamp))
     bare_capitals = None if before else _CAPITALS.match(head, start)
     if bare_capitals is not None and bare_capitals["label"].isupper() and may_be_name(bare_capitals["label"]):
@@ -228,7 +241,7 @@ def _is_nickname(label: str, close: re.Match[str]) -> bool:
 
 
 def _is_closed(label: str) -> bool:
-    """False for a label in which a bracket of East Asia closes that opened before it."""
+    """False for a label in which a bracket closes that opened before it."""
     return all(label.count(one[0]) >= label.count(one[1]) for one in _PAIRS)
 
 

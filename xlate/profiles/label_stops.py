@@ -132,6 +132,8 @@ def _is_set_apart(label: str) -> bool:
     words = _OF_A_PLACE.sub("", label).split()
     if not words or len(words) > 12 or len(office.split()) > 14:
         return False
+    if any(word in _OF_CLAUSES for word in office.split()):
+        return False  # "ORR, ministro del lavoro che non era in aula."
     if (words[-1].isupper() or len(words) <= 6) and any(word.isupper() and len(bare(word)) > 1 for word in words):
         return True
     if is_collective(label) or _SURNAME_FIRST.fullmatch(label.rstrip(".")) or GLUED_INITIALS.fullmatch(label):
@@ -146,6 +148,10 @@ def _is_set_apart(label: str) -> bool:
     return not comma and is_office(words[0]) and (words[-1][:1].isupper() or all(map(is_office, words)))
 
 
+_OF_CLAUSES = SENTENCE_WORDS | {
+    "che", "cui", "non", "era", "erano", "who", "whom", "whose", "which", "dont", "quien", "quienes", "który", "która",
+}  # fmt: skip
+"""words in small letters that a clause has, and no office"""
 _LONGEST_OFFICE = 16
 """words"""
 

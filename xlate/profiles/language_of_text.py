@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from unicodedata import name
 
+from xlate.languages import script_of
 from xlate.model.document import Block, BlockKind
-from xlate.profiles.frequent_words import evident_language
+from xlate.profiles.frequent_words import evident_language, small_words_of
 
-__all__ = ["detect_language"]
+__all__ = ["detect_language", "is_rather_in"]
 
 _RUNNING = 36
 """characters of a line that holds more than a name"""
@@ -25,6 +27,10 @@ _MARGIN = 0.02
 """log-odds for each letter by which a language must lead; related languages in a short text are nearer"""
 _LETTER = re.compile(r"[^\W\d_]")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LEAD, _LEAD_EACH = 10.0, 0.3
+"""log-odds by which one of two languages must lead, and for each character of longer texts; names alone lead by less"""
+_WORD = 3
+"""letters"""
 _FEW = 20
 """letters from which the alphabet of a text tells its language"""
 _SIGNS = 3
@@ -74,6 +80,30 @@ def detect_language(blocks: Iterable[Block]) -> str | None:
         return _by_letters("".join(parts))
     found = {_best(part) for part in parts if _weight(part) >= _ENOUGH // 3}
     return found.pop() if len(found) == 1 else None
+
+
+def is_rather_in(language: str, text: str, other: str) -> bool:
+    """True if even a few words are in one of two languages and not in the other: ``Muchas gracias`` in Spanish.
+
+    Args:
+        language: first subtag.
+        text: what was said.
+        other: first subtag of the only other language that it could be in.
+    """
+    letters = _LETTER.findall(text)
+    latin = {script_of(tag) == "Latn" for tag in (language, other) if script_of(tag) is not None}
+    if len(latin) > 1 and len(letters) >= _WORD:  # "Спасибо", whether in Russian or in English
+        of_latin = sum(name(letter, "").startswith("LATIN") for letter in letters)
+        if of_latin in {0, len(letters)}:
+            return bool(of_latin) == (script_of(language) == "Latn")
+    first, *rest = text.split() or [""]
+    words = " ".join([first, *(word for word in rest if not word[0].isupper())])  # names and titles are of any language
+    if " " not in words or small_words_of(other, text, language):
+        return False
+    import py3langid  # late: it reads its model for half a second
+
+    odds = {tag: float(found) for tag, found in py3langid.rank(words)}
+    return {language, other} <= odds.keys() and odds[language] - odds[other] >= max(_LEAD, _LEAD_EACH * len(words))
 
 
 def _parts(blocks: Iterable[Block]) -> list[str]:

@@ -21,7 +21,8 @@ __all__ = ["Stamps", "take_stamps"]
 _TIME = r"(?:\d{1,6}\.\d{1,3}|(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)"
 _RANGE = rf"[\[(]?(?P<start>{_TIME})s?\s?(?:-->|->|→|,|[-–—])\s?(?P<end>{_TIME})s?[\])]?"
 _DAY = (
-    r"(?P<printed>(?:(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})|(?P<iso>\d{4}-\d{2}-\d{2}))"
+    r"(?P<printed>(?P<day>(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
     r"[,T]?\s?(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,6})?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?)"
 )
 _BEFORE = re.compile(rf"[\u200e\u200f]?(?:{_RANGE}|[\[(]?{_DAY}[\])]?)\s?:?\s{{0,3}}(?:[-–—]\s{{1,3}})?(?=[^\s\d:])")
@@ -42,6 +43,8 @@ class Stamps:
     """day and time of the first message, ISO 8601; None: no days, or not told from months"""
     unsure: str = ""
     """a day and time, as printed, of which nothing tells the day from the month; empty: none"""
+    impossible: str = ""
+    """a day and time, as printed, that there is not, or that has day and month in another order; empty: none"""
 
 
 def take_stamps(blocks: Sequence[Block]) -> Stamps:
@@ -57,10 +60,11 @@ def take_stamps(blocks: Sequence[Block]) -> Stamps:
     starts = [clock_seconds(match["start"]) for match in found.values() if not _is_behind(match) and match["start"]]
     if any(later < earlier for earlier, later in pairwise(starts)):
         return Stamps(list(blocks), [])
-    days, unsure = _days([match for match in found.values() if match["printed"]])
+    days, unsure, impossible = _days([match for match in found.values() if match["printed"]])
     began = min(days.values(), default=None)
     seconds = {printed: (day - began).total_seconds() for printed, day in days.items() if began is not None}
     made: list[Block] = []
+    day = ""
     for block in blocks:
         cuts = [place for place, line in enumerate(block.lines) if id(line) in found]
         for begin, end in pairwise([*([] if cuts[:1] == [0] else [0]), *cuts, len(block.lines)]):
@@ -68,13 +72,16 @@ def take_stamps(blocks: Sequence[Block]) -> Stamps:
             if match is None:
                 made.append(replace(block, lines=block.lines[begin:end]))
                 continue
+            if match["day"] and not days and day != match["day"]:
+                day = match["day"]  # of a day that nobody can tell is kept what is printed
+                made.append(Block((Line(block.lines[begin].number, day),), BlockKind.NARRATIVE))
             rest = (_without(block.lines[begin], match), *block.lines[begin + 1 : end])
             start, last = seconds.get(match["printed"] or ""), None
             if not _is_behind(match) and match["start"]:
                 start, last = clock_seconds(match["start"]), clock_seconds(match["end"])
             made.append(replace(block, lines=rest, start=start, end=last))
     told = None if unsure or began is None else began.isoformat()
-    return Stamps(made, [line for line in lines if id(line) in found], told, unsure)
+    return Stamps(made, [line for line in lines if id(line) in found], told, unsure, impossible)
 
 
 def _stamp(text: str) -> re.Match[str] | None:
@@ -96,8 +103,8 @@ def _without(line: Line, match: re.Match[str]) -> Line:
     )
 
 
-def _days(stamps: Sequence[re.Match[str]]) -> tuple[dict[str, datetime], str]:
-    """Each stamp, as printed, as day and time; and one of which the day cannot be told from the month, if any.
+def _days(stamps: Sequence[re.Match[str]]) -> tuple[dict[str, datetime], str, str]:
+    """Each stamp, as printed, as day and time; one of which the day cannot be told from the month; one that is none.
 
     Where both orders are possible, time goes on in the right one; days with dots between are never months first. If
     the one day of a file is all that is doubtful, its times are right nevertheless.
@@ -107,11 +114,13 @@ def _days(stamps: Sequence[re.Match[str]]) -> tuple[dict[str, datetime], str]:
         going_on = [days for days in orders if all(one <= other for one, other in pairwise(days.values()))]
         orders = going_on or orders
     if not orders:
-        return {}, ""
+        bad = (one for one in stamps if all(_in_order([one], month_first=each) is None for each in (False, True)))
+        odd = (one for one in stamps if _in_order([one], month_first=False) is None)
+        return {}, "", next((one["printed"] for each in (bad, odd) for one in each), "")
     if len(orders) == 1 or orders[0] == orders[1]:
-        return orders[0], ""
+        return orders[0], "", ""
     one_day = len({day.date() for day in orders[0].values()}) == 1
-    return (orders[0] if one_day else {}), stamps[0]["printed"]
+    return (orders[0] if one_day else {}), stamps[0]["printed"], ""
 
 
 def _in_order(stamps: Sequence[re.Match[str]], *, month_first: bool) -> dict[str, datetime] | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from xlate.profiles.given_names import (
     EDGES,
     ENDING,
+    FIELDS,
     INITIAL,
     SHORTENED,
     begin_of_name,
@@ -65,6 +66,8 @@ class ListedNames:
         self._full: dict[tuple[str, str | None, bool], str | None] = {}
         self._small = {bare(word) for words in self._text for word, _ in words if word.islower()}
         """words that the text has in small letters too: "Remembering Ann Lee" beside "remembering\""""
+        plain = {word.rstrip(",;:") for words in self._text for word, _ in words}
+        self._small |= {f"{word}." for word in plain if word.isalpha() and len(word) > 2}
 
     def find(self, word: str, title: str = "") -> str | None:
         """The one full name that ends with a surname of a label; else the only one that begins with it.
@@ -73,6 +76,8 @@ class ListedNames:
             word: all of the label, or what is left of it; a surname can have several words, ``DE LA FUENTE``.
             title: what stands before it in the label; a man's name is not given to ``Mrs. Lee``.
         """
+        if bare(word) in FIELDS:
+            return None  # the label "scribe" is not Ann in "Chair Ann Scribe Bo"
         gender = gender_of(title)
         key = (word, gender, bool(title))
         if key not in self._full:

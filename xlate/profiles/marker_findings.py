@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from xlate.findings import Finding
 from xlate.languages import language_name
-from xlate.model.transcript import Marker, Paragraph, Transcript
+from xlate.model.transcript import Heading, Marker, Narrative, Paragraph, Transcript
 from xlate.profiles.inline_markers import rule_of
 from xlate.profiles.profile import Profile
 
-__all__ = ["MarkerCount", "count_markers", "marker_findings"]
+__all__ = ["MarkerCount", "count_markers", "marker_findings", "with_markers_beside"]
 
 
 @dataclass(slots=True)
@@ -55,6 +55,25 @@ def marker_findings(transcript: Transcript, profile: Profile, beside: Mapping[in
         times = f" ({one.times} times)" if one.times > 1 else ""
         rule = rule_of(one.marker, profile, transcript.language)
         yield Finding("XL213", f'"{one.marker.text}"{times}: {one.meaning}; {rule}', transcript.source_name, one.line)
+
+
+def with_markers_beside(transcript: Transcript, markers: Iterable[Marker]) -> Transcript:
+    """The transcript, paragraphs and headings beside the turns with the marker that they print.
+
+    Args:
+        transcript: with the turns.
+        markers: what is printed beside turns and holds for some of them.
+    """
+    beside = list(markers)
+    if not beside:
+        return transcript
+    blocks = [
+        replace(block, marker=next((one for one in beside if one.text in block.text), None))
+        if isinstance(block, (Narrative, Heading))
+        else block
+        for block in transcript.blocks
+    ]
+    return replace(transcript, blocks=tuple(blocks))
 
 
 def _markers(transcript: Transcript) -> Iterator[tuple[Marker, int]]:

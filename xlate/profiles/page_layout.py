@@ -15,7 +15,7 @@ from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 from xlate.text import shorten
 
-__all__ = ["Boilerplate", "leave_out_menus"]
+__all__ = ["IMPRINT", "Boilerplate", "leave_out_menus"]
 
 _MENU = 8
 """entries in a row that make a menu"""
@@ -25,9 +25,12 @@ _MENU_SHARE = 0.85
 _BOX = 8
 """lines of a box under the text: an address, dates of publication"""
 _BOX_LINE = 90
-_IMPRINT = re.compile(r"(?:copyright\s)?(?:©|\(c\))\s|copyright\s(?:©|\d{4})|all rights reserved", re.IGNORECASE)
+IMPRINT = re.compile(r"(?:copyright\s)?(?:©|\(c\))\s|copyright\s(?:©|\d{4})|all rights reserved", re.IGNORECASE)
+"""how the line begins that says whose a text is"""
 _TRIED = 400
 """characters of a line on which patterns are tried"""
+
+_LEFT = "days stand between the messages as they are printed, times are left out"
 
 
 @dataclass(slots=True)
@@ -64,16 +67,21 @@ class Boilerplate:
     def take_stamps(self, stamps: Stamps) -> list[Block]:
         """Take note of days and times before words; returns the blocks without them."""
         self.began = stamps.began
-        if stamps.began is None and not stamps.unsure:
+        if stamps.began is None and not stamps.unsure and not stamps.impossible:
             self.notice_times(stamps.lines)
             return stamps.blocks
         message = f"{len(stamps.lines)} days and times before paragraphs were kept, from {stamps.began} on"
         if stamps.unsure:
             timed = any(block.start is not None for block in stamps.blocks)
-            kept = "the times of that day are kept, the day is not" if timed else "days and times are left out"
+            kept = "the times of that day are kept, the day is not" if timed else _LEFT
             message = (
                 f'nothing tells the day from the month in "{stamps.unsure}" and the like before {len(stamps.lines)}'
                 f" paragraphs: {kept}; to state them, write them in the file as 2024-12-31"
+            )
+        elif stamps.impossible:
+            message = (
+                f'"{stamps.impossible}" is no day and time, or has day and month in another order than others before'
+                f" {len(stamps.lines)} paragraphs: {_LEFT}; correct it in the file"
             )
         self.findings.append(Finding("XL205", message, self.document.name, stamps.lines[0].number))
         return stamps.blocks
@@ -192,7 +200,7 @@ _CONTACT = re.compile(
 def _box_at_end(passages: list[Passage], start: int) -> int | None:
     """Where a box under the text begins: a heading and short lines, or a line that says whose the page is."""
     for place in range(start, len(passages)):
-        if _IMPRINT.match(passages[place].text):
+        if IMPRINT.match(passages[place].text):
             return place
         if len(passages) - place > _BOX:
             continue

@@ -66,7 +66,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SUFFIX = re.compile(r"(Jr\b\.?|Sr\b\.?|I{2,3}\b|IV\b)(?:,\s|$)", re.IGNORECASE)
 """after a comma, and of the name all the same: ``Ann B. Lee, Jr., Host``"""
 _LAST_NOTE = re.compile(
-    r"(?P<before>[^()\[\]]{2,200}?)\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
+    r"(?P<before>[^()\[\]]{2,200}?)(?!\[[a-z]\])\s*[(\[](?P<note>[^()\[\]\s][^()\[\]]{0,200})[)\]](?:\s*\([^()]{0,80}\))?"
 )
 _HALF_WIDTH = str.maketrans("（）", "()")
 _INNER_NOTE = re.compile(r"(?<=\w)\s?[(\[][^()\[\]]{1,60}[)\]],(?=\s)")

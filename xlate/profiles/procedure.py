@@ -56,8 +56,10 @@ _CREDIT = re.compile(
     r"|copy editor|credits?|sources?|media contacts?|press contacts?|contacts?|author|foto|fotos|bild|bilder|redaktion"
     r"|transkription|protokoll|kamera|redacción|fotografías?|transcripción|edición|texto|rédaction|montage|crédits?"
     r"|testo|redazione|trascrizione|tekst|zdjęcia|фото|текст|автор|расшифровка|редактор|resoconto .{3,40}a cura di"
-    r"|fuente|fonte|quelle|källa|kilde|bron|źródło|zdroj|forrás|kaynak|sursa|источник|джерело|المصدر|出典|来源|출처)"
-    r"(?:(?: and| &|,) [a-z]{4,20})?(?:\s?[:：]\s?|\sby:?\s|\s(?:von|par|por|da|door|av|af):?\s)(?=[^\W\d_]|\d)",
+    r"|fuente|fonte|quelle|källa|kilde|bron|źródło|zdroj|forrás|kaynak|sursa|источник|джерело|المصدر|出典|来源|출처"
+    r"|(?:sub|under)titles?|subtitled|captions?|captioned|untertitel(?:t|ung)?|sous-titr(?:es|age)|subtítulos|legendas|napisy|субтитры)"
+    r"(?:(?: and| &|,) [a-z]{4,20})?(?: (?:created|made|done|provided|erstellt|réalisés|hechos|feitas))?"
+    r"(?:\s?[:：]\s?|\sby:?\s|\s(?:von|par|por|da|door|av|af):?\s)(?=[^\W\d_]|\d)",
     re.IGNORECASE,
 )
 """words that say what somebody did for the text, and who"""

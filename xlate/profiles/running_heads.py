@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line
 
 __all__ = ["drop_running_heads"]
@@ -22,6 +23,10 @@ _LONGEST = 160
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"”’»)\]]*$|[-–—]{2,}$")
 _CLOCK = re.compile(r"[\[(]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?[\])]?")
+_NAME_AND_CLOCK = re.compile(
+    r"[^\W\d_][^\n]{0,60}?[\s\[(](?P<time>\d{1,3}(?::[0-5]\d){1,2})(?:[.,]\d{1,3})?[\])]?\s?[:：]?"
+)
+"""who begins to speak, and when: ``Ann Lee  12:05``"""
 _FIELD = re.compile(
     r"_\w{1,30}\s?:\s?\S.{0,80}|\{\w{1,20}\}\s{0,4}\d{1,6}|\[\[[^\[\]]{1,40}\]\]"
     r"|[a-z]{2,12}:\s?[A-Z\d]{2,12}(?:-[A-Z\d]{1,12}){1,6}"
@@ -98,9 +103,20 @@ def _running_heads(lines: list[Line]) -> set[int]:
             found.add(id(line))
         elif not _CLOCK.match(line.text):  # nor a time with whoever begins to speak then
             alike[_DIGITS.sub("#", " ".join(line.text.split()))].append(place)
+    for key in _said_at_times(lines, alike):
+        del alike[key]
     fields = Counter(_DIGITS.split(line.text)[0] for line in lines if id(line) in found)
     found = {id(line) for line in lines if id(line) in found and fields[_DIGITS.split(line.text)[0]] > 1}
     return found | sure | {id(lines[place]) for place in _edges(lines, alike)}
+
+
+def _said_at_times(lines: list[Line], alike: Mapping[str, list[int]]) -> list[str]:
+    """What stands before clocks that go on as a recording does: names of voices, not heads, which have one clock."""
+    keys = [key for key in alike if ":#" in key[-8:] and _NAME_AND_CLOCK.fullmatch(lines[alike[key][0]].text)]
+    places = sorted(place for key in keys for place in alike[key])
+    told = [match["time"] for place in places if (match := _NAME_AND_CLOCK.fullmatch(lines[place].text)) is not None]
+    steps = [clock_seconds(later) - clock_seconds(earlier) for earlier, later in pairwise(told)]
+    return keys if steps and sum(step > 0 for step in steps) * 5 >= len(steps) * 4 else []
 
 
 def _edges(lines: list[Line], alike: Mapping[str, list[int]]) -> set[int]:

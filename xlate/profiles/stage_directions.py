@@ -75,7 +75,8 @@ _KINDS = (
 )
 """what stage directions tell of, as ParlaMint names it; the printed words stay in any case"""
 _GAP = re.compile(
-    r"\W*(?:(?:partly |largely |mostly |phrase |word |words |question |answer |name |voice |several words "
+    r"\W*(?:\d{1,3}(?::\d{2}){1,2}\W+)?"
+    r"(?:(?:partly |largely |mostly |phrase |word |words |question |answer |name |voice |several words "
     r"|off[- ]mike,? ){0,2}"
     r"(?:inaudible|indiscernible|unintelligible|unclear|crosstalk|нрзб|неразборчиво|нерозбірливо|unverständlich"
     r"|unhörbar|inaudibles?"
@@ -84,7 +85,8 @@ _GAP = re.compile(
     r"|onverstaanbaar|niezrozumiałe|niesłyszalne|nesrozumitelné|nezrozumiteľné|ohörbart|uhørlig|uhørbart"
     r"|epäselvää|érthetetlen"
     r"|neinteligibil|nerazumljivo|anlaşılamadı|ακατάληπτο)\b(?:[^\w]{0,5}(?:\d[\d:.]*)?\W*|[ ,;/–—-].{0,40})"
-    r"|听不清|聽不清|聽不到|聞き取れず|聞き取り不能|聴取不能|청취불능|غير مسموع|غير واضح|לא ברור|לא נשמע)",
+    r"|听不清|聽不清|聽不到|聞き取れず|聞き取り不能|聴取不能|청취불능|غير مسموع|غير واضح|לא ברור|לא נשמע)"
+    r"(?:\W{1,5}\d[\d:.]*)?\W*",
     re.IGNORECASE,
 )
 _OMISSION = re.compile(r"[(\[<]\s?(?:…|\.\.\.)\s?[)\]>]")

@@ -108,7 +108,7 @@ class TurnLineage:
             if passage.original_language is not None:
                 return self.claims.original(passage.original_language)
             return content.current
-        marker = next((one for one in markers if one.relation is not Relation.SPOKEN), markers[0])
+        marker = _telling(markers, passage)
         if marker.scope is Scope.FOLLOWING:
             content.following = marker
             return content.current
@@ -132,6 +132,13 @@ class TurnLineage:
     def end(self, content: TurnContent) -> None:
         """Words are no longer interpreted: how those that follow came, nobody says."""
         content.current = LineageClaim(Lineage(None), None, None, None)
+
+
+def _telling(markers: list[Marker], passage: Passage) -> Marker:
+    """The marker of a paragraph that says how its words came; in a cell of a table it holds for nothing else."""
+    marker = next((one for one in markers if one.relation is not Relation.SPOKEN), markers[0])
+    in_cell = any(one.kind == "cell" for one in passage.containers)
+    return replace(marker, scope=Scope.PARAGRAPH) if in_cell else marker
 
 
 def _words_of(piece: Piece) -> str:

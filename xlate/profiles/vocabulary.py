@@ -75,7 +75,8 @@ NO_SPEAKERS = FORMAL | frozenset(
     telefoane, telefoane (centrala), teléfono, telefone, telefono, téléphone, puhelin, телефон,
     abstain, in favour, in favor, against, total, totals, pour, contre, contro, voor, tegen, za,
     protiv, proti, przeciw, by, before, за, против, воздержались, проти, утримались, 贊成者, 反對者, 賛成者, 反対者,
-    说明, 説明,
+    说明, 説明, 字幕, 往期视频, 往期視頻, 编者按, 編者按, 备注, 備註, 標題, 标题, 来源, 來源, 链接, 連結,
+    subtitles, untertitel, sous-titres, subtítulos, legendas, sottotitoli, napisy, субтитры, субтитри,
     決議, 依據, 附件, 資料來源, topics, be it resolved that, be it further resolved that""".split()
     ).split(", ")
 )

@@ -8,6 +8,7 @@ from itertools import count
 from lxml import etree
 
 from xlate.model.document import Container
+from xlate.model.table_layout import columns_begun, span_of
 from xlate.readers.docx_styles import Styles, W, property_value
 
 __all__ = ["DocxContainers"]
@@ -65,19 +66,42 @@ class DocxContainers:
             self._open.append((Container("list", next(self._numbers)), Container("item", next(self._numbers))))
         return tuple(one for pair in self._open for one in pair)
 
-    def of_table(self, texts: Sequence[Sequence[str]]) -> list[list[tuple[Container, ...]]] | None:
+    def of_table(
+        self, texts: Sequence[Sequence[str]], cells: Sequence[Sequence[etree._Element]]
+    ) -> list[list[tuple[Container, ...]]] | None:
         """What the paragraphs of each cell of a table stand in; None if it is no table of data.
 
         Args:
             texts: the text of each cell.
+            cells: their elements.
         """
         self._open, self._quote = [], None
         widths = [len(row) for row in texts]
         if len(texts) < 2 or max(widths) < 2 or any(len(cell) > _LONGEST_CELL for row in texts for cell in row):
             return None
         table = Container("table", next(self._numbers))
+        # a cell that goes on from above is one there, though Word writes it again
+        columns = columns_begun(
+            [[(span_of(property_value(cell, "tcPr", "gridSpan")), 1) for cell in row] for row in cells]
+        )
+        goes_on = [
+            {at for (at, _), cell in zip(places, row, strict=True) if _goes_on(cell)}
+            for places, row in zip(columns, cells, strict=True)
+        ]
+        filled = [any(row) for row in texts]  # other rows get none in TEI
         found: list[list[tuple[Container, ...]]] = []
-        for row in texts:
+        for number in range(len(cells)):
             around = (table, Container("row", next(self._numbers)))
-            found.append([(*around, Container("cell", next(self._numbers), place)) for place in range(len(row))])
+            made: list[tuple[Container, ...]] = []
+            for at, width in columns[number]:
+                end = next((one for one in range(number + 1, len(cells)) if at not in goes_on[one]), len(cells))
+                rows = max(sum(filled[number:end]), 1)
+                made.append((*around, Container("cell", next(self._numbers), at, None, width, rows)))
+            found.append(made)
         return found
+
+
+def _goes_on(cell: etree._Element) -> bool:
+    """True for a cell that is one with that above it."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(W + "val") != "restart"

@@ -234,7 +234,7 @@ class DocxText:
         texts = [[" ".join(filter(None, map(self._plain, cell.iterfind(W + "p")))) for cell in row] for row in rows]
         columns, headed = (read_columns(texts) if outer.cell is None else None) or (None, False)
         nested = next(table.iterdescendants(W + "tbl"), None) is not None or outer.containers
-        data = None if nested else self.containers.of_table(texts)
+        data = None if nested else self.containers.of_table(texts, rows)
         for place, row in enumerate(rows):
             self.tables += 1  # rows are counted over all tables, so that no two have one number
             kinds = [Column.OTHER] * len(row) if headed and place == 0 else columns

@@ -11,6 +11,7 @@ from lxml import etree
 
 from xlate.model.document import Break, Container
 from xlate.model.link_targets import safe_target
+from xlate.model.table_layout import columns_begun, span_of
 from xlate.readers.html_inline import text_in
 
 __all__ = ["Structure", "find_structure"]
@@ -86,11 +87,15 @@ def _is_deep(element: etree._Element) -> bool:
 
 
 def _note_cells(table: etree._Element, found: Structure, numbers: Iterator[int]) -> None:
-    for row in table.iter("tr"):
+    rows = [row for row in table.iter("tr") if text_in(row).strip()]  # others get no row in TEI
+    cells = [list(row.iterchildren("td", "th")) for row in rows]
+    spans = [[(span_of(one.get("colspan")), span_of(one.get("rowspan"))) for one in row] for row in cells]
+    for number, (row, columns) in enumerate(zip(rows, columns_begun(spans), strict=True)):
         found.containers[row] = Container("row", next(numbers))
-        for place, cell in enumerate(row.iterchildren("td", "th")):
+        for cell, (column, width), (_, height) in zip(cells[number], columns, spans[number], strict=True):
             look = "label" if cell.tag == "th" else None
-            found.containers[cell] = Container("cell", next(numbers), place, look)
+            reached = min(height, len(rows) - number)
+            found.containers[cell] = Container("cell", next(numbers), column, look, width, reached)
 
 
 def _size(element: etree._Element) -> int:

@@ -17,6 +17,8 @@ _LEAST = 4
 """numbers; fewer may be anything"""
 _NEARLY_ALL = 0.8
 """of the numbers at the margin that could be such"""
+_BESIDE = 0.8
+"""of the other lines begin at the right of the numbers: else they are prices and years that begin lines of a text"""
 _MOST_BETWEEN = 3
 """times the step: lines between two numbers, heads and feet of pages among them"""
 
@@ -65,8 +67,8 @@ class MarginNumbers:
 def find_margin_numbers(lines: Sequence[str]) -> MarginNumbers:
     """The numbers that count the lines of pages, if there is a rhythm.
 
-    Each is the one before and the step, or begins again; and so many lines with words stand between two, but for what
-    pages print at their edges.
+    Each is the one before and the step, or begins again; so many lines with words stand between two, but for what
+    pages print at their edges; and the other lines begin at the right of them.
 
     Args:
         lines: of a text.
@@ -77,9 +79,16 @@ def find_margin_numbers(lines: Sequence[str]) -> MarginNumbers:
     filled = [0, *accumulate(bool(line.strip()) for line in lines)]
     for step in _STEPS:
         found = _in_rhythm(able, filled, step)
-        if len(found) >= max(_LEAST, _NEARLY_ALL * len(able)):
+        if len(found) >= max(_LEAST, _NEARLY_ALL * len(able)) and _are_beside(lines, able, found):
             return MarginNumbers({place: able[place] for place in found})
     return MarginNumbers({})
+
+
+def _are_beside(lines: Sequence[str], able: dict[int, re.Match[str]], found: Sequence[int]) -> bool:
+    """True for numbers in a column at the left of what the other lines print."""
+    column = median(able[place].start("number") for place in found)
+    others = [len(line) - len(line.lstrip()) for place, line in enumerate(lines) if line.strip() and place not in able]
+    return sum(indent > column for indent in others) >= _BESIDE * len(others)
 
 
 def _in_rhythm(able: dict[int, re.Match[str]], filled: Sequence[int], step: int) -> list[int]:

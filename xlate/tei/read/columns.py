@@ -10,6 +10,7 @@ from lxml import etree
 
 from xlate.findings import Result
 from xlate.model.marks import Remarks
+from xlate.model.table_layout import span_of
 from xlate.model.unit import State, Unit, UnitKind
 from xlate.tei.names import XML_ID, XML_LANG, T, pointers, text_of
 from xlate.tei.read.comments import read_comments
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Block", "Column", "Place", "read_columns"]
 
 _PARTS = {f"{T}{name}" for name in ("item", "cell", "quote", "l", "note")}
-_MOST_CELLS = 1000
-"""that one takes, as HTML has it"""
 _BETWEEN = {T + "gap", T + "milestone"}
 _PLAIN = {UnitKind.LABEL, UnitKind.STAGE, UnitKind.HEADING, UnitKind.DATELINE}
 
@@ -176,14 +175,9 @@ class _Walk:
             table.index(row),
             row.index(cell),
             "label" in (row.get("role"), cell.get("role")),
-            _number(cell.get("cols")),
-            _number(cell.get("rows")),
+            span_of(cell.get("cols")),
+            span_of(cell.get("rows")),
         )
-
-
-def _number(value: str | None) -> int:
-    """How many columns or rows a cell takes."""
-    return min(max(int(value), 1), _MOST_CELLS) if value and value.isdecimal() else 1
 
 
 def _ending_of(text: etree._Element, language: str) -> str:

@@ -33,7 +33,7 @@ class _Printed:
     label: set[str]
     """on the label of this turn"""
     inherited: set[str]
-    """on earlier turns of the same speaker"""
+    """on earlier turns of the same speaker; beside the turns, where it can hold for a witness or a section"""
     turn: set[str]
     """anywhere in this turn"""
     corrected: set[str]
@@ -61,10 +61,11 @@ def check_relations(root: etree._Element) -> Iterator[Broken]:
         by_speaker: dict[str, set[str]] = {}
         label: set[str] = set()
         marked = _marked(text)
+        beside = _beside(text)
         for element in text.iter(T + "note", T + "u"):
             if element.tag == T + "u":
                 inherited = by_speaker.setdefault(_speaker(element), set())
-                printed = _Printed(label, set(inherited), label | marked.get(element, _NONE), corrected, marked)
+                printed = _Printed(label, inherited | beside, label | marked.get(element, _NONE), corrected, marked)
                 yield from _check_turn(element, printed)
                 inherited |= printed.turn
                 label = set()
@@ -88,6 +89,18 @@ def _marked(text: etree._Element) -> dict[etree._Element, set[str]]:
             for element in (marker, *marker.iterancestors()):
                 found.setdefault(element, set()).add(str(subtype))
     return found
+
+
+def _beside(text: etree._Element) -> set[str]:
+    """The relations of the markers printed in paragraphs and headings beside the turns."""
+    markers = (one for one in text.iter(T + "note", T + "seg") if one.get("subtype") in _KNOWN and is_marker(one))
+    return {
+        str(one.get("subtype")) for one in markers if not any(map(_is_of_turn, one.iterancestors(T + "note", T + "u")))
+    }
+
+
+def _is_of_turn(element: etree._Element) -> bool:
+    return element.tag == T + "u" or element.get("type") == "speaker"
 
 
 @lru_cache(maxsize=256)  # one value stands on many elements

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
 
 from xlate.model.document import PLAIN, Break
-from xlate.model.transcript import Styled
+from xlate.model.transcript import Marker, Piece, Styled, Words
 from xlate.tei.xml_builder import add
 
-__all__ = ["add_break", "add_words", "append_text", "rend_value"]
+__all__ = ["add_break", "add_words", "append_text", "pieces_with_marker", "rend_value"]
 
 _ORDER = ("bold", "italic", "underline", "strikethrough", "smallcaps", "sup", "sub")
 
@@ -35,6 +36,26 @@ def add_words(parent: etree._Element, words: Sequence[str | Styled | Break]) -> 
         else:
             runs.append(_run(piece))
     _nest(parent, runs)
+
+
+def pieces_with_marker(text: str, words: Words, marker: Marker | None) -> tuple[Piece, ...]:
+    """The words of a paragraph or a heading beside the turns, and the marker among them.
+
+    Args:
+        text: the words.
+        words: the same in pieces, if some of them are set apart.
+        marker: what in them says how words of turns came.
+    """
+    pieces: tuple[Piece, ...] = words or (text,)
+    for at, piece in enumerate(pieces):
+        whole = piece.text if isinstance(piece, Styled) else piece if isinstance(piece, str) else ""
+        if marker is None or marker.text not in whole:
+            continue
+        edges = whole.partition(marker.text)[::2]
+        before, after = (replace(piece, text=edge) if isinstance(piece, Styled) else edge for edge in edges)
+        parts = (*([before] if edges[0] else []), marker, *([after] if edges[1] else []))
+        return (*pieces[:at], *parts, *pieces[at + 1 :])
+    return pieces
 
 
 def add_break(parent: etree._Element, begins: Break) -> None:

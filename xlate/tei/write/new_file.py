@@ -38,7 +38,7 @@ from xlate.tei.header.lineage_index import LineageIndex
 from xlate.tei.names import TEI_NAMESPACE, XML_ID, XML_LANG, IdGenerator, IdRegistry, T, document_id
 from xlate.tei.read.lineage import not_of_turn, statement_pointers
 from xlate.tei.write.containers import STRUCTURES, Containers, fill_rows
-from xlate.tei.write.inline import add_break, add_words, append_text, rend_value
+from xlate.tei.write.inline import add_break, add_words, append_text, pieces_with_marker, rend_value
 from xlate.tei.xml_builder import add, lay_out
 
 __all__ = ["build_tei"]
@@ -161,7 +161,7 @@ class _BodyBuilder:
         match block:
             case Heading():
                 own = {**self._own_words("h", block.text), "corresp": self._pointer(block.address)}
-                add_words(add(event, "head", own), block.words or [block.text])
+                _add_pieces(add(event, "head", own), pieces_with_marker(block.text, block.words, block.marker))
             case Dateline():
                 self._dateline(event, block)
             case Narrative():
@@ -171,7 +171,7 @@ class _BodyBuilder:
                     "corresp": self._pointer(block.address),
                 }
                 place = self.containers.place(event, block.containers, spoken=False)
-                add_words(add(place, "seg", own), block.words or [block.text])
+                _add_pieces(add(place, "seg", own), pieces_with_marker(block.text, block.words, block.marker))
             case StageDirection():
                 _stage(event, block, self._own_words("i", block.text))
             case Gap():
