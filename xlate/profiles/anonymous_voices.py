@@ -35,7 +35,8 @@ _ANONYMOUS = frozenset(
     toimittaja, fråga, spørsmål, spørgsmål, întrebare, ziarist, din sală, ερώτηση, δημοσιογράφος,
     soru, gazeteci, soal, wartawan, pertanyaan, câu hỏi, phóng viên, คำถาม, ผู้สื่อข่าว, 問,
     问, 質問, 提问, 提問, 記者, 记者, 観客, 観衆, 기자, 질문, 질문자, 청중, سؤال, صحفي, صحفية, سؤال صحفي, صحافي,
-    орнынан, залдан, с места, з місця, interjection, interjections, όλοι οι βουλευτές, ολοι οι βουλευτες,
+    另一人, 有人, 观众, 觀眾, 网友, 網友, 字幕, 录音, 錄音, 录音内容, mic, microphone, internet,
+    signal angel, орнынан, залдан, с места, з місця, interjection, interjections, όλοι οι βουλευτές, ολοι οι βουλευτες,
     שאלה, עיתונאי, עיתונאית, پرسش, سوال, خبرنگار, सवाल, प्रश्न, पत्रकार""".split()
     ).split(", ")
 )
@@ -97,7 +98,7 @@ _ELSEWHERE = re.compile(
     r" (?:de |du |d[’']|del |do |da |di |von |des |für ).{1,60}"
     r"|(?:перевод|переклад)чи(?:к|ца|ця) .{2,40}|tłumacz(?:ka)? .{2,40}"
     r"|(?:现场|現場|台下|场下|場下|会场|會場|记者席|記者席|傍聴席)(?:观众|觀眾|声音|聲音|有人|.{0,3}呼ぶ者.{0,6})"
-    r"|「?.{0,14}」?と?呼ぶ者(?:あり|多し).{0,4}|.{1,12}(?:記者|记者|기자)"
+    r"|(?:另一人|有人|观众|觀眾|网友|網友)提?[问問]|「?.{0,14}」?と?呼ぶ者(?:あり|多し).{0,4}|.{1,12}(?:記者|记者|기자)"
     r"|(?:مراسلة?|صحفية?|صحافية?|سؤال|صوت|أصوات) .{2,40}"
     r"|(?:dziennikarz|dziennikarka|journalist|journalistin|journaliste|reporter|reporterin|periodista|jornalista|giornalista"
     r"|журналист|корреспондент|кореспондент|журналіст|novinář|novinářka|újságíró|toimittaja)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.office_words import CASELESS_OFFICES
 from xlate.profiles.vocabulary import is_caseless, is_office
 
@@ -19,7 +20,9 @@ _AROUND_SURNAME = re.compile(
 """a surname, the office, and the rest of the name: 王委員大同"""
 _SURNAME = 3
 """characters of a surname"""
-_SUFFIX = re.compile(r"(?P<name>[\u3400-\u9fff\u3040-\u30ff々]{2,10}?)(?:君|氏|さん|殿|様|先生|女士|小姐)")
+_SUFFIX = re.compile(
+    r"(?P<name>[\u3400-\u9fff\u3040-\u30ff々]{2,10}?)(?:君|氏|さん|殿|様|(?:先生|女士|小姐)(?:说|說|问|問)?)"
+)
 """what stands after a name as Mr. stands before it"""
 _CALLED = re.compile(
     r"(?:\S{1,12}[\s\u3000])?(?P<name>[\u3400-\u9fff\u3040-\u30ff々〆・]{2,10}?)(?:君|氏|さん|殿|様|委員|議員)"
@@ -30,8 +33,10 @@ _CABINET = re.compile(
     r"|水産|国土|交通|環境|産業|復興|官房|副|政務|報道|担当|特命){1,3}(?:総理)?(?:大臣|長官|官|副大臣|政務官|報道官))"
 )
 """a surname and a seat in the cabinet of Japan: 中村外務大臣"""
+_OF_PAPERS = "社報报台網网聞闻局視视"
 _REPORTER = re.compile(
-    r"(?:[^\s]{2,20}[\s\u3000・、，])?(?P<name>[\u3400-\u9fff々]{1,4})(?<![社報报台網网聞闻局視视])(?:記者|记者)"
+    r"(?:[^\s]{2,20}[\s\u3000・、，])?(?P<name>(?!现场|現場|前方|外国|外國|多[名位])[\u3400-\u9fff々]{1,4})"
+    rf"(?<![{_OF_PAPERS}])(?:記者|记者)"
 )
 """the paper and the name of who asks; 彭博社記者 is somebody of an agency"""
 _OUTLET = re.compile(
@@ -43,12 +48,41 @@ _SURNAMES = (
     "吕呂丁任沈姚卢盧姜崔锺鍾钟谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱丘江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴"
 )
 """the most usual of China, with which a name of two to four characters begins"""
-_HOST = re.compile(
-    r"(?P<office>主持人|主播|嘉宾|嘉賓|司会者?)\s?(?P<name>[\u3400-\u9fff]{1,8}[·・•][\u3400-\u9fff·・•]{1,12}"
-    r"|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
-    rf"|[{_SURNAMES}][\u3400-\u9fff]{{1,2}})"
+_MORE_SURNAMES = (
+    "申常温季俞章鲁魯葛伍毕畢聂聶丛叢焦柳邢岳齐齊梅莫庄莊辛祝涂谷祁舒耿牟卜詹苗凌费費纪紀靳盛童甄"
+    "项項游阳陽裴席翁隋霍宁寧柯阮闵閔柴房鲍鮑"
 )
-"""what somebody does in a talk and the name: 主持人王明, 主持人约翰·史密斯, 主持人Ann"""
+"""others, after a word that tells of a person"""
+_COMPOUND = "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|夏侯|皇甫|公孙|公孫|慕容|令狐|端木|司徒|尉迟|尉遲"
+"""surnames of two characters"""
+_IN_TALK = "主持人|主播|嘉宾|嘉賓|記者|记者|评论员|評論員|编辑|編輯|特派员|特派員|受访者|受訪者|观察员|觀察員"
+_HOST = re.compile(
+    rf"(?P<office>{_IN_TALK}|司会者?)(?:\s?(?P<name>[\u3400-\u9fff]{{1,8}}[·・•][\u3400-\u9fff·・•]{{1,12}}"
+    r"|[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2}"
+    rf"|[{_SURNAMES}{_MORE_SURNAMES}][\u3400-\u9fff]{{1,2}}|(?:{_COMPOUND})[\u3400-\u9fff]{{0,2}})"
+    r"|\s(?P<apart>[\u3400-\u9fff\u3040-\u30ff々]{2,6}))"
+)
+"""what somebody does in a talk and the name: 主持人王明, 主持人约翰·史密斯, 主持人Ann, 記者 佐藤"""
+_HOST_AFTER = re.compile(
+    rf"(?P<name>[{_SURNAMES}{_MORE_SURNAMES}][\u3400-\u9fff]{{1,2}}|(?:{_COMPOUND})[\u3400-\u9fff]{{0,2}})"
+    rf"(?<![{_OF_PAPERS}])\s?(?P<office>{_IN_TALK})"
+)
+_KOREANS = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나엄채원천"
+    "방공현함변염여추도소석선설길연위표명기반왕옥"
+)
+"""surnames, with which a name of three syllables begins"""
+_KOREAN = re.compile(
+    rf"(?P<office>기자|앵커|진행자|사회자|아나운서|리포터|특파원|위원장|의장)\s?(?P<name>[{_KOREANS}][\uac00-\ud7a3]{{2}})"
+    rf"|(?:\S{{2,12}}\s)?(?P<before>[{_KOREANS}][\uac00-\ud7a3](?![당부원회국청실군시도사])[\uac00-\ud7a3])\s?(?P<held>기자|앵커|진행자|사회자|아나운서|리포터|특파원"
+    r"|의원|위원|위원장|의장|장관|차관|교수|변호사|박사|대표)"
+)
+"""the same, on either side: 사회자 김민수, 김민수의원"""
+_THAI_HOST = re.compile(
+    r"(?P<office>ผู้ดำเนินรายการ|พิธีกร|ผู้สื่อข่าว|นักข่าว|ส\.ส\.|ส\.ว\.)\s?(?!หญิง|ชาย|ร่วม|หลัก|คน|จาก|ใน|ประจำ|อาวุโส|ถาม)"
+    r"(?P<name>[\u0e00-\u0e7f]{3,30}(?:\s[\u0e00-\u0e7f]{2,30}){0,2})"
+)
+"""who leads or asks, and the name: พิธีกรสมชาย"""
 _TITLED = re.compile(
     r"(?P<name>[\u3400-\u9fff々]{2,3}?)(?P<office>知事|首相|総理|町長|村長|監督|准?教授|選手|社長|コーチ)"
 )
@@ -125,9 +159,8 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
         Both; None for an office without a name, for a name alone, and for other scripts.
     """
     words = label.split()
-    for shape in (_OUTLET, _HOST):
-        if (found := shape.fullmatch(" ".join(words))) is not None:
-            return found["name"], found["office"]
+    if (told := _beside_function(" ".join(words))) is not None:
+        return told
     if (reporter := _REPORTER.fullmatch(" ".join(words))) is not None:
         return reporter["name"], None
     if not words or not all(is_caseless(word) for word in words):
@@ -144,6 +177,17 @@ def split_caseless(label: str) -> tuple[str, str | None] | None:
     if len(words) == 1:
         return _han(label)
     return _spaced(words)
+
+
+def _beside_function(label: str) -> tuple[str, str | None] | None:
+    """The name before or behind what somebody does in a talk."""
+    for shape in (_OUTLET, _HOST, _HOST_AFTER, _KOREAN, _THAI_HOST):
+        if (found := shape.fullmatch(label)) is not None:
+            parts = found.groupdict()
+            name = str(parts["name"] or parts.get("apart") or parts.get("before"))
+            if not is_anonymous(name) and name not in _IN_TALK and not is_office(name):
+                return name, parts["office"] or parts.get("held")
+    return None
 
 
 def full_caseless(name: str, lines: Iterable[str]) -> str:

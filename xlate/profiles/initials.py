@@ -6,14 +6,15 @@ Small letters are those of small words: ``JdW`` is Johan de Wolf.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from xlate.profiles.given_names import ENDING
 from xlate.profiles.listed_names import I_AM
+from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OPENING_WORDS, bare, is_office
 
-__all__ = ["before_initials", "introduced_initials", "resolve_initials", "surname_with_initials"]
+__all__ = ["before_initials", "introduced_initials", "other_letters", "resolve_initials", "surname_with_initials"]
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?\s?-?){2,4}(?<!\s)")
 _ONE_OR_TWO = re.compile(r"(?:[^\W\d_a-z]\.-?){1,2}[^\W\d_a-z]?")
@@ -33,6 +34,12 @@ _INFLECTS = frozenset(["z", "ze", "s", "se", "so", "с", "со", "з", "із", "
 _WITH = frozenset(["sister", "brother", "father", "mother", "author", "host", "guest"])
 _BETWEEN = re.compile(r"\s?[;,/(]\s?|\s(?:and|&|e|y|i|et|und|en|och|og|и|і|a|oraz|ja|és)\s|\)|\.$")
 """between names in a list"""
+_NEXT_ENTRY = re.compile(r"\s?[)\]]?\s?[=:–—-]")
+_ENDS_ENTRY = re.compile(r"\s?[,;/|()\[\]]|\.?$")
+_MIDDLE = re.compile(r"[^\W\d_]\.|\w{2,}(?:вич|вна|[иії]чна)", re.IGNORECASE)
+"""a middle initial, and what is called after a father"""
+_LONGEST = 4
+"""words of a name that a legend gives"""
 _LISTED = 160
 """characters: a longer paragraph is no entry of a list"""
 
@@ -76,6 +83,20 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
         return None
     letters = re.sub(r"[.\s-]", "", label)
     short = [paragraph for paragraph in text if len(paragraph) <= _LISTED]
+    if told := _told_in_legend(label, letters, short):
+        return told
+    for fits in (_is_exact, _is_of_person):
+        names = [name for paragraph in short if (name := _begins_with(paragraph, letters, fits))]
+        names = names or [name for paragraph in short for name in _entered(paragraph, letters, fits)]
+        names = names or list(_titled(short[:_TITLE], letters, fits))
+        found = {(plain := ENDING.sub("", name)).casefold(): plain for name in names}  # "Ann Lee's interview with"
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _told_in_legend(label: str, letters: str, short: Sequence[str]) -> str | None:
+    """The name beside a label in a table or a legend: ``AL: Ann Lee``, ``Ann Lee (AL)``."""
     beside = (
         short[at - step]
         for at, cell in enumerate(short)
@@ -88,10 +109,17 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
             return cell
     printed = re.escape(label)
     after = _NAME.replace("name", "after")
-    told = re.compile(rf"{_NAME}\s?[(\[]{printed}[)\]]|(?<!\w){printed}\s?(?:[=:–—-]|\s)\s?{after}")
+    told = re.compile(
+        rf"{_NAME}\s?(?:[(\[]{printed}[)\]]|[=:–—-]\s?{printed}(?=\s?[,;/]|$))|(?<!\w){printed}\s?(?:[=:–—-]|\s)\s?{after}"
+    )
+    legend = re.compile(rf"(?<!\w)[(\[]?{printed}[)\]]?(?:\s?[=:–—-]\s?|(?<=[)\]])\s){after}")
     for paragraph in short:
+        for match in legend.finditer(paragraph):
+            if name := _explained(match["after"], paragraph[match.end() :], letters):
+                return name
         for match in told.finditer(paragraph):
-            name = _matching(match["name"] or match["after"], letters)
+            before = match["name"]
+            name = (before and _ending(before.split(), letters)) or _matching(before or match["after"], letters)
             if name:
                 return name
     coded = re.compile(rf"{_NAME}\s?[,–—-].{{0,80}}[(\[]{printed}[)\]]")
@@ -99,11 +127,17 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
         entry = coded.search(paragraph)
         if entry is not None and entry["name"][0] == letters[0]:
             return entry["name"]
-    names = [name for paragraph in short if (name := _begins_with(paragraph, letters))]
-    names = names or [name for paragraph in short for name in _entered(paragraph, letters)]
-    names = names or list(_titled(short[:_TITLE], letters))
-    found = {(plain := ENDING.sub("", name)).casefold(): plain for name in names}  # "Ann Lee's interview with"
-    return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def other_letters(letters: str) -> set[str]:
+    """What can stand for a name besides its own initials: ``AL`` for ``Anna Petra Lee`` and for ``Lee Anna Petra``."""
+    if len(letters) == len("AL"):
+        return {letters[::-1]}
+    if len(letters) != len("APL"):
+        return {letters[0] + letters[-1]} if letters else set()
+    first, middle, last = [*letters]
+    return {first + last, last + first, middle + first, middle + last + first} - {letters}
 
 
 def introduced_initials(label: str, own: Sequence[str], presented: Sequence[str]) -> str | None:
@@ -127,18 +161,24 @@ _I_AM = re.compile(rf"\b{I_AM}", re.IGNORECASE)
 _DOCTOR = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs)\b\.?\s")
 
 
-def _titled(heads: Sequence[str], letters: str) -> Iterator[str]:
+def _titled(heads: Sequence[str], letters: str, fits: Callable[[list[str], str], bool]) -> Iterator[str]:
     """Names in a title that make the initials: all the words with capitals that stand together, on a line or two."""
     for text in (*heads, *(" ".join(two) for two in pairwise(heads))):
         for match in _CAPITALS.finditer(text):
-            words = match.group().split()
-            while len(words) > len(letters) and _is_before_names(words[0]):
-                words.pop(0)  # "By Ann Lee", "Sister Ann Lee"
             before = text[: match.start()].split()
-            if before and before[-1] in _INFLECTS:
-                continue
-            if _initials(words, small=not letters.isupper()) == letters:
-                yield " ".join(words)
+            for begins, words in groupby(match.group().split(), key=_begins_or_joins):
+                chosen = [*words]
+                if begins and not (before and before[-1] in _INFLECTS):
+                    while len(chosen) > len(letters) and _is_before_names(chosen[0]):
+                        chosen.pop(0)  # "By Ann Lee", "Sister Ann Lee"
+                    if fits(chosen, letters):
+                        yield " ".join(chosen)
+                before = chosen
+
+
+def _begins_or_joins(word: str) -> bool:
+    """False for a word in small letters that is of no name."""
+    return not word[0].islower() or bare(word) in CONNECTORS
 
 
 def _is_before_names(word: str) -> bool:
@@ -156,20 +196,53 @@ def _matching(words: str, letters: str) -> str | None:
     return None
 
 
-def _begins_with(paragraph: str, letters: str) -> str | None:
+def _explained(name: str, after: str, letters: str) -> str | None:
+    """The whole name of an entry of a legend, of which the letters may leave some out: ``MR: Maya Rosa Chalk``.
+
+    Args:
+        name: words behind the letters.
+        after: what follows them; another entry can, whose letters the words then end with.
+        letters: of the label.
+    """
+    words = name.split()
+    if _NEXT_ENTRY.match(after) and _INITIALS.fullmatch(words[-1]):
+        words.pop()
+    elif after and not _ENDS_ENTRY.match(after):
+        return None
+    return " ".join(words) if _could_be(words, letters) else None
+
+
+def _ending(words: list[str], letters: str) -> str | None:
+    """The words at the end of some that make the initials; else the fewest that hold all the letters in order."""
+    for fits in (_is_exact, _could_be):
+        for size in range(2, len(words) + 1):
+            if words[-size][0].isupper() and fits(words[-size:], letters):
+                return " ".join(words[-size:]).strip(" ,.;")
+    return None
+
+
+def _could_be(words: list[str], letters: str) -> bool:
+    """True for a name with these initials and others: ``Maya Rosa Chalk`` for ``MR``."""
+    if not 1 < len(words) <= _LONGEST or any(is_office(word) for word in words):
+        return False
+    given = _initials(words)
+    rest = iter(given[1:])
+    small = any(word.islower() and bare(word) not in CONNECTORS for word in words)
+    return not small and given[:1] == letters[:1] and all(letter in rest for letter in letters[1:])
+
+
+def _begins_with(paragraph: str, letters: str, fits: Callable[[list[str], str], bool]) -> str | None:
     words = _STOP.sub(r" \g<0>", paragraph).split()
     for size in range(2, min(len(letters) + 2, len(words)) + 1):
         chosen = words[:size]
         if any(is_office(word) for word in chosen):
             return None
-        if _initials(chosen, small=not letters.isupper()) == letters and (
-            size == len(words) or _STOP.fullmatch(words[size])
-        ):
+        if fits(chosen, letters) and (size == len(words) or _STOP.fullmatch(words[size])):
             return " ".join(chosen)
     return None
 
 
-def _entered(paragraph: str, letters: str) -> Iterator[str]:
+def _entered(paragraph: str, letters: str, fits: Callable[[list[str], str], bool]) -> Iterator[str]:
     """Names in a list behind a colon that make the initials: ``Interviewers: Ann Lee; Bo Tann``."""
     _, colon, after = paragraph.partition(":")
     for entry in _BETWEEN.split(after) if colon else ():
@@ -177,8 +250,19 @@ def _entered(paragraph: str, letters: str) -> Iterator[str]:
         if len(words) > 1 and all(word[0].isalpha() for word in words):
             while len(words) > len(letters) and _is_before_names(words[0]):
                 words.pop(0)
-            if words[0][0].isupper() and _initials(words, small=not letters.isupper()) == letters:
+            if words[0][0].isupper() and fits(words, letters):
                 yield " ".join(words)
+
+
+def _is_exact(words: list[str], letters: str) -> bool:
+    return _initials(words, small=not letters.isupper()) == letters
+
+
+def _is_of_person(words: list[str], letters: str) -> bool:
+    """True if letters leave out a middle name, or the surname stands first, in what can only be a person's name."""
+    if len(words) > _LONGEST or letters not in other_letters(_initials(words)):
+        return False
+    return any(gender_of_given(word) or _MIDDLE.fullmatch(word) for word in words)
 
 
 def _initials(words: list[str], *, small: bool = False) -> str:

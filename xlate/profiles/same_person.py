@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from xlate.profiles.anonymous_voices import is_anonymous
+from xlate.profiles.initials import other_letters
 from xlate.profiles.label_parts import gender_of, gender_of_office, strip_articles
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.name_habits import PARTICLES
@@ -21,7 +22,7 @@ from xlate.profiles.office_words import CASELESS_OFFICES, OFFICES_AND_SURNAMES
 from xlate.profiles.person_names import SpeakerName
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_office
 
-__all__ = ["FullNames", "is_printed", "letters_for", "other_offices", "told_apart"]
+__all__ = ["FullNames", "is_joint", "is_printed", "letters_for", "other_offices", "told_apart"]
 
 _GLUED = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 """the full stop of ``И.Петров``"""
@@ -44,6 +45,8 @@ class FullNames:
         self._beginnings: defaultdict[str, dict[str, str]] = defaultdict(dict)
         """the same by what they can begin with"""
         self._initials: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        self._loose: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        """the same by initials in another order, or without those of a middle name"""
         self._genders: defaultdict[str, set[str]] = defaultdict(set)
         self._printed: set[str] = set()
         """names that a label has in full"""
@@ -61,6 +64,8 @@ class FullNames:
             if key in self._initials[letters]:
                 continue
             self._initials[letters][key] = one.name
+            for other in other_letters(letters):
+                self._loose[other][key] = one.name
             for place in range(1, len(words)):  # looked up by its parts: a document can have ten thousand speakers
                 if _can_stand_for(words[place:], words[:place]):
                     self._ends[" ".join(words[place:])][key] = one.name
@@ -106,8 +111,46 @@ class FullNames:
 
     def _with_initials(self, letters: str) -> str | None:
         """The one name with these initials; None if there is none, or more than one."""
-        found = list(self._initials.get(letters, {}).values())
+        found = list((self._initials.get(letters) or self._loose.get(letters, {})).values())
         return found[0] if len(found) == 1 else None
+
+
+def is_joint(label: str, labels: Container[str]) -> bool:
+    """True for two who speak together and who speak alone too: ``SN and MR``.
+
+    Args:
+        label: white space folded.
+        labels: all of the document.
+    """
+    first, _, rest = label.partition(" ")
+    joint, _, second = rest.partition(" ")
+    return joint.casefold() in _JOINS and first in labels and second in labels
+
+
+_JOINS = frozenset(
+    [
+        "and",
+        "&",
+        "+",
+        "dan",
+        "und",
+        "et",
+        "y",
+        "e",
+        "i",
+        "и",
+        "та",
+        "og",
+        "och",
+        "en",
+        "ja",
+        "és",
+        "ve",
+        "a",
+        "și",
+        "και",
+    ]
+)
 
 
 def is_printed(name: str, label: str) -> bool:

@@ -15,7 +15,7 @@ from xlate.profiles.infer_lineage import KnownLanguage
 from xlate.profiles.label_parts import is_in_note, parts_of_notes, strip_articles
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
-from xlate.profiles.same_person import FullNames, is_printed, letters_for, other_offices, told_apart
+from xlate.profiles.same_person import FullNames, is_joint, is_printed, letters_for, other_offices, told_apart
 from xlate.profiles.speaker_register import KnownPerson, Register
 
 __all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
@@ -90,10 +90,13 @@ class SpeakerRegistry:
         """Find out whose names the labels hold; a surname alone is the one person who is called so in full."""
         self.names.noted = self.noted
         split = {label: self.names.split(label) for label in self.names.labels}
+        joint = {label: SpeakerName(label) for label in split if is_joint(label, split)}
+        split |= joint
         full = {label: one.name for label, one in split.items() if " " in one.name}
         printed = {name.split()[-1].casefold() for label, name in full.items() if is_printed(name, label)}
         for label, one in split.items():  # another label prints the name in full: it knows better than a list
-            if label in full and label.casefold() in printed and not is_printed(one.name, label):
+            shortens = label.casefold() in one.name.casefold().split()  # "MR" is no surname, though "SN and MR" end so
+            if label in full and shortens and label.casefold() in printed and not is_printed(one.name, label):
                 split[label] = SpeakerName(one.name.split()[-1], one.role)
         self._apart = told_apart(split)
         self._apart |= other_offices(split, self.sequence)
@@ -113,7 +116,7 @@ class SpeakerRegistry:
                 split[label] = SpeakerName(name, strip_articles(self.holders.offices.get(label, label)))
         noted = ((label, self.names.split(label)) for label in self.noted)
         holders = [(label, one) for label, one in noted if is_in_note(one.name, *label.partition("(")[::2])]
-        self._full_names = FullNames([*split.items(), *holders])
+        self._full_names = FullNames([*(one for one in split.items() if one[0] not in joint), *holders])
         self._by_label = {
             label: one if label in self._apart else self._joined(label, one) for label, one in split.items()
         }

@@ -1,0 +1,51 @@
+"""Letters that stand for names, and functions beside names in scripts without capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from xlate.profiles.caseless_names import split_caseless
+from xlate.profiles.initials import resolve_initials
+from xlate.profiles.person_names import SpeakerName
+from xlate.profiles.same_person import FullNames
+
+
+@pytest.mark.parametrize(
+    ("label", "head", "name"),
+    [
+        ("MR", ["SN: Setya Nova", "MR: Maya Rosa Chalk"], "Maya Rosa Chalk"),
+        ("MR", ["SN = Setya Nova, MR = Maya Rosa Chalk; AL = Ann Lee"], "Maya Rosa Chalk"),
+        ("MC", ["Maya Rosa Chalk - MC"], "Maya Rosa Chalk"),
+        ("AM", ["Annual General Meeting"], None),
+        ("TB", ["Oral history", "Interviewed by Tom William Bell"], "Tom William Bell"),
+        ("Т.Б.", ["Беседу ведет Белов Тимур Витальевич"], "Белов Тимур Витальевич"),
+    ],
+)
+def test_letters_that_leave_some_of_a_name_out(label: str, head: list[str], name: str | None) -> None:
+    assert resolve_initials(label, head) == name
+
+
+def test_initials_without_a_middle_name_are_the_one_person_they_fit() -> None:
+    names = ["Анна Борисовна Зорина", "Тимур Витальевич Белов", "Тарас Ильич Быков"]
+    full = FullNames((name, SpeakerName(name)) for name in names)
+    assert full.find("А.З.", "А.З.") == names[0]
+    assert full.find("Т.Б.", "Т.Б.") == "Т.Б."
+
+
+@pytest.mark.parametrize(
+    ("label", "parts"),
+    [
+        ("记者申华", ("申华", "记者")),
+        ("主持人东方", ("东方", "主持人")),
+        ("王明主持人", ("王明", "主持人")),
+        ("彭博社記者", None),
+        ("主持人总结", None),
+        ("記者 質問", None),
+        ("사회자김민수", ("김민수", "사회자")),
+        ("정의당대표", None),
+        ("พิธีกรสมชาย", ("สมชาย", "พิธีกร")),
+        ("พิธีกรหญิง", None),
+    ],
+)
+def test_what_somebody_does_beside_a_name_of_a_caseless_script(label: str, parts: tuple[str, str] | None) -> None:
+    assert split_caseless(label) == parts
