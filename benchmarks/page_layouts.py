@@ -19,7 +19,8 @@ from unicodedata import category
 
 from benchmarks.layouts import debates, html, markdown, word, xml
 from xlate.errors import XlateError
-from xlate.model.transcript import Paragraph, Styled, Transcript
+from xlate.model.pieces import Styled
+from xlate.model.transcript import Paragraph, Transcript
 from xlate.profiles import Options, apply_profile, choose_profile
 from xlate.readers import read_transcript
 

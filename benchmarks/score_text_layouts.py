@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 
 from benchmarks.layouts.text import Made, made
 from benchmarks.layouts.text_axes import AXES, held_out
-from xlate.model.transcript import Paragraph, Turn, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Paragraph, Turn
 from xlate.profiles import apply_profile, load_profile
 from xlate.readers import read_transcript
 

@@ -13,7 +13,7 @@ from xlate.desk.own_profile import add_marker
 from xlate.errors import InputError
 from xlate.files import Input
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Scope
+from xlate.model.pieces import Scope
 from xlate.workflow.inputs import read_record
 
 _ODD = """Meeting of the working group

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from xlate.model.transcript import Heading, Marker, Narrative, Paragraph, StageDirection, Transcript, Turn
+from xlate.model.pieces import Marker, StageDirection
+from xlate.model.transcript import Heading, Narrative, Paragraph, Transcript, Turn
 from xlate.profiles import apply_profile, choose_profile
 from xlate.readers import read_transcript
 

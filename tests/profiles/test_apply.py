@@ -8,9 +8,7 @@ import pytest
 
 from tests.profiles.understanding import paragraphs, understand
 from xlate.files import Input
-from xlate.model.transcript import (
-    plain_text,
-)
+from xlate.model.pieces import plain_text
 from xlate.tei.record import Record
 from xlate.workflow.to_tei import to_tei
 

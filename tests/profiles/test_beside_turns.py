@@ -6,7 +6,8 @@ import pytest
 
 from tests.profiles.test_hard_labels import labels, page
 from tests.profiles.understanding import paragraphs, understand
-from xlate.model.transcript import Dateline, Narrative, Transcript, Turn, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Dateline, Narrative, Transcript, Turn
 from xlate.profiles import apply_profile, choose_profile
 from xlate.readers import read_transcript
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.profiles.understanding import paragraphs, understand
-from xlate.model.transcript import plain_text
+from xlate.model.pieces import plain_text
 
 LONG = "We have looked at this with all the care that it needs, and nobody here has found"
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import understand
-from xlate.model.transcript import (
-    Dateline,
-    PlaceText,
-)
+from xlate.model.transcript import Dateline, PlaceText
 from xlate.profiles.dates import find_dateline
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from xlate.files import Input
-from xlate.model.transcript import EditorialNote, NoteBy, Paragraph, plain_text
+from xlate.model.pieces import EditorialNote, NoteBy, plain_text
+from xlate.model.transcript import Paragraph
 from xlate.profiles import Options, apply_profile, choose_profile
 from xlate.profiles.editorial_notes import editorial_note_of
 from xlate.readers import read_transcript

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import paragraphs, understand
-from xlate.model.transcript import Transcript, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Transcript
 from xlate.profiles import apply_profile, choose_profile
 from xlate.readers import read_transcript
 

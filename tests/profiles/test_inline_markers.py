@@ -5,13 +5,7 @@ from __future__ import annotations
 from tests.profiles.understanding import GENERIC, KREMLIN
 from xlate.languages import language_from_name
 from xlate.model.lineage import Relation
-from xlate.model.transcript import (
-    Marker,
-    Scope,
-    StageDirection,
-    StageKind,
-    plain_text,
-)
+from xlate.model.pieces import Marker, Scope, StageDirection, StageKind, plain_text
 from xlate.profiles.inline_markers import Place, find_marker, split_edges, split_pieces
 
 

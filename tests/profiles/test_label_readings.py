@@ -10,7 +10,8 @@ from benchmarks.layouts.text import made
 from benchmarks.layouts.text_axes import held_out
 from benchmarks.score_text_layouts import score
 from xlate.model.document import Block, BlockKind, Break, Line
-from xlate.model.transcript import Paragraph, Transcript, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Paragraph, Transcript
 from xlate.profiles import apply_profile, load_profile
 from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.reading_weights import READING_WEIGHTS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import paragraphs, understand
-from xlate.model.transcript import Heading, Narrative, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Heading, Narrative
 
 
 def labels(text: str, language: str = "en") -> list[str | None]:

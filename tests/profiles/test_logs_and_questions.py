@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xlate.model.transcript import Gap, Paragraph, Transcript
+from xlate.model.pieces import Gap
+from xlate.model.transcript import Paragraph, Transcript
 from xlate.profiles import apply_profile, choose_profile
 from xlate.readers import read_transcript
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.profiles.understanding import paragraphs, understand
 from xlate.model.lineage import Basis, Relation
-from xlate.model.transcript import Gap, Transcript, plain_text
+from xlate.model.pieces import Gap, plain_text
+from xlate.model.transcript import Transcript
 
 DIVIDED = """Committee on Rivers
 

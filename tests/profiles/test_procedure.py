@@ -10,7 +10,8 @@ import pytest
 
 from tests.profiles.understanding import paragraphs, understand
 from xlate.languages import parse_tag
-from xlate.model.transcript import Heading, Narrative, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Heading, Narrative
 from xlate.profiles import procedure
 from xlate.profiles.patterns import may_be_endless
 from xlate.profiles.procedure import is_perhaps_procedure, is_procedure, marks_end

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from tests.profiles.understanding import paragraphs
-from xlate.model.transcript import Transcript, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Transcript
 from xlate.profiles import apply_profile, choose_profile
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.readers import read_transcript

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xlate.model.document import Break, Rendition, Span
-from xlate.model.transcript import Gap, Styled
+from xlate.model.pieces import Gap, Styled
 from xlate.profiles.set_apart import set_apart, with_breaks
 
 BOLD = Rendition(frozenset({"bold"}))

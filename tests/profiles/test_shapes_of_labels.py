@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.labels_of_publishers import WORDS as WORDS_BY_LANGUAGE
-from xlate.model.transcript import Paragraph, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Paragraph
 from xlate.profiles import apply_profile, choose_profile
 from xlate.readers import read_transcript
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import paragraphs, understand
-from xlate.model.transcript import plain_text
+from xlate.model.pieces import plain_text
 
 _LONG = "橋の改修についてですが、来年度の予算ではどのような方針で進められるのか、お聞かせください。"
 _BACK = "まず北の橋から始めて、冬の前に終えるという方針で、町の皆さんにも説明をしているところです。"

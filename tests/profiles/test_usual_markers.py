@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.model.transcript import Marker
+from xlate.model.pieces import Marker
 from xlate.profiles import load_profile
 from xlate.profiles.inline_markers import Place, find_marker
 

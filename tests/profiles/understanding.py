@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from xlate.findings import Finding
-from xlate.model.transcript import (
-    Paragraph,
-    Transcript,
-    Turn,
-)
+from xlate.model.transcript import Paragraph, Transcript, Turn
 from xlate.profiles import Options, apply_profile, load_profile
 from xlate.readers import read_transcript
 

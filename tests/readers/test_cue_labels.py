@@ -8,7 +8,8 @@ import pytest
 
 from tests.conftest import shared
 from tests.readers.reading import cue, read, spoken, texts, vtt
-from xlate.model.transcript import Paragraph, StageDirection, plain_text
+from xlate.model.pieces import StageDirection, plain_text
+from xlate.model.transcript import Paragraph
 from xlate.profiles import apply_profile, load_profile
 from xlate.readers import asr_json, srt, webvtt
 

@@ -9,7 +9,7 @@ from xlate.desk.desk import Desk
 from xlate.desk.workspace import Document
 from xlate.model.lineage import Basis, Relation
 from xlate.model.lineage_query import basis_of
-from xlate.model.transcript import Marker, Scope
+from xlate.model.pieces import Marker, Scope
 from xlate.model.unit import Unit, UnitKind
 from xlate.pages.interface import gettext as _
 from xlate.pages.interface import language_name, mark

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from xlate.errors import InputError
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Scope
+from xlate.model.pieces import Scope
 from xlate.pages.interface import gettext as _
 from xlate.profiles import load_profile
 from xlate.profiles.profile import read_profile

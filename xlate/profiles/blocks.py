@@ -12,17 +12,8 @@ from dataclasses import dataclass, field
 
 from xlate.findings import Finding
 from xlate.model.document import BlockKind
-from xlate.model.transcript import (
-    Dateline,
-    Gap,
-    Heading,
-    Marker,
-    Narrative,
-    Separator,
-    StageDirection,
-    TopLevelBlock,
-    Turn,
-)
+from xlate.model.pieces import Gap, Marker, StageDirection
+from xlate.model.transcript import Dateline, Heading, Narrative, Separator, TopLevelBlock, Turn
 from xlate.profiles.agenda import agenda_items, under_headings
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.ending import closing_findings, find_end

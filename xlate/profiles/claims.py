@@ -9,7 +9,8 @@ from typing import TypeVar
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
-from xlate.model.transcript import Marker, Paragraph, TopLevelBlock, Turn
+from xlate.model.pieces import Marker
+from xlate.model.transcript import Paragraph, TopLevelBlock, Turn
 from xlate.profiles.frequent_words import is_worded_in, small_words_of
 from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage, lineage_of_stated
 from xlate.profiles.language_of_text import is_rather_in

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from xlate.findings import Finding
-from xlate.model.transcript import EditorialNote, NoteBy, Paragraph, Transcript
+from xlate.model.pieces import EditorialNote, NoteBy
+from xlate.model.transcript import Paragraph, Transcript
 
 __all__ = ["editorial_note_findings", "editorial_note_of"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from xlate.languages import UNDETERMINED, language_name, primary_subtag
 from xlate.model.lineage import Certainty, Hop, Lineage, Mode, Relation
-from xlate.model.transcript import Marker
+from xlate.model.pieces import Marker
 
 __all__ = ["KnownLanguage", "infer_lineage", "lineage_of_stated"]
 

@@ -8,7 +8,7 @@ from enum import Enum
 
 from xlate.languages import UNDETERMINED, language_from_name, primary_subtag, tag_or_none
 from xlate.model.lineage import Certainty, Mode, Relation
-from xlate.model.transcript import Marker, Piece, Scope, StageDirection, StageKind
+from xlate.model.pieces import Marker, Piece, Scope, StageDirection, StageKind
 from xlate.profiles.editorial_notes import editorial_note_of
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.marker_parts import ends_translation

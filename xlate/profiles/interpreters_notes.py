@@ -9,7 +9,7 @@ import re
 
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Marker, Scope
+from xlate.model.pieces import Marker, Scope
 from xlate.profiles.inline_markers import CARRIED_OVER
 from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.marker_roles import PERSONS

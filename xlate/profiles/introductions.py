@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from xlate.findings import Finding
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Marker, Scope, Transcript
+from xlate.model.pieces import Marker, Scope
+from xlate.model.transcript import Transcript
 from xlate.profiles.inline_markers import Place, find_marker
 from xlate.profiles.marker_words import without_maker
 from xlate.profiles.passage import Passage

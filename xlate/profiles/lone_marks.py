@@ -14,7 +14,7 @@ from itertools import pairwise
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.document import BlockKind
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Marker, Scope
+from xlate.model.pieces import Marker, Scope
 from xlate.profiles.inline_markers import Place, find_marker
 from xlate.profiles.passage import FULL_STOP, Passage
 from xlate.profiles.profile import Profile

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from xlate.findings import Finding
 from xlate.languages import language_name
-from xlate.model.transcript import Heading, Marker, Narrative, Paragraph, Transcript
+from xlate.model.pieces import Marker
+from xlate.model.transcript import Heading, Narrative, Paragraph, Transcript
 from xlate.profiles.inline_markers import rule_of
 from xlate.profiles.profile import Profile
 

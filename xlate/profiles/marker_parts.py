@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Gap, Marker, Piece, Scope, StageDirection, Styled
+from xlate.model.pieces import Gap, Marker, Piece, Scope, StageDirection, Styled
 
 __all__ = [
     "completes",

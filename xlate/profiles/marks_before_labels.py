@@ -6,7 +6,7 @@ import re
 
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Certainty
-from xlate.model.transcript import Marker
+from xlate.model.pieces import Marker
 from xlate.profiles.inline_markers import Place, find_marker
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.marker_lexicon import read_marker

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from xlate.model.document import BlockKind
-from xlate.model.transcript import StageKind
+from xlate.model.pieces import StageKind
 from xlate.profiles.passage import Passage, is_slanted
 from xlate.profiles.procedure import is_perhaps_procedure, is_procedure, is_said
 from xlate.profiles.stage_directions import kind_of

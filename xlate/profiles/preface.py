@@ -9,7 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from xlate.model.document import BlockKind, Document, Line
-from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock, Words
+from xlate.model.pieces import Words
+from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.date_words import find_date
 from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday

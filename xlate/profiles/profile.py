@@ -12,7 +12,7 @@ from xlate.errors import ProfileError
 from xlate.formats.toml import TomlTable
 from xlate.model.document import Selectors
 from xlate.model.lineage import Mode, Relation
-from xlate.model.transcript import Scope
+from xlate.model.pieces import Scope
 from xlate.profiles.patterns import BoundedPattern, Pattern, may_be_endless
 
 __all__ = [

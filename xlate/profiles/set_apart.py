@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from xlate.model.document import PLAIN, Break, Rendition, Span
-from xlate.model.transcript import Piece, Styled, Words
+from xlate.model.pieces import Piece, Styled, Words
 
 __all__ = ["SetApart", "set_apart", "with_breaks"]
 

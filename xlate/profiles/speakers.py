@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from xlate.model.transcript import Marker, Person
+from xlate.model.pieces import Marker
+from xlate.model.transcript import Person
 from xlate.model.unit import xml_name
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.holders import Holders

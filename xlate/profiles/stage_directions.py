@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xlate.model.transcript import Gap, StageDirection, StageKind
+from xlate.model.pieces import Gap, StageDirection, StageKind
 from xlate.profiles.clock_times import is_east_asian_time
 from xlate.profiles.office_words import folded
 from xlate.profiles.profile import Profile

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xlate.model.document import Break
-from xlate.model.transcript import Gap, Marker, Paragraph, Piece, Scope, Separator, StageDirection
+from xlate.model.pieces import Gap, Marker, Piece, Scope, StageDirection
+from xlate.model.transcript import Paragraph, Separator
 from xlate.profiles.claims import LineageClaim
 from xlate.profiles.marker_parts import is_foreign
 from xlate.profiles.passage import Passage

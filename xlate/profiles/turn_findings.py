@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xlate.findings import Finding
-from xlate.model.transcript import Paragraph, Transcript, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Paragraph, Transcript
 from xlate.profiles.labels_not_taken import labels_not_taken
 from xlate.profiles.passage import Passage
 from xlate.profiles.speaker_labels import LabelClassifier

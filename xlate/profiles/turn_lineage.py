@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
-from xlate.model.transcript import Marker, Piece, Scope, Styled, Turn
+from xlate.model.pieces import Marker, Piece, Scope, Styled
+from xlate.model.transcript import Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.marker_parts import ended_in, is_translated
 from xlate.profiles.passage import Passage

@@ -6,17 +6,8 @@ from dataclasses import dataclass, field
 
 from xlate.model.document import Break
 from xlate.model.lineage import Relation
-from xlate.model.transcript import (
-    Dateline,
-    EditorialNote,
-    Gap,
-    Marker,
-    Piece,
-    Separator,
-    StageDirection,
-    StageKind,
-    Turn,
-)
+from xlate.model.pieces import EditorialNote, Gap, Marker, Piece, StageDirection, StageKind
+from xlate.model.transcript import Dateline, Separator, Turn
 from xlate.profiles.claims import LineageClaims
 from xlate.profiles.clock_times import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, marker_at_end, notes_of, split_edges, split_pieces

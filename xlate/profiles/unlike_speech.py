@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from xlate.model.document import Block, BlockKind
-from xlate.model.transcript import Paragraph, Transcript, Turn, plain_text
+from xlate.model.pieces import plain_text
+from xlate.model.transcript import Paragraph, Transcript, Turn
 from xlate.text import shorten
 
 __all__ = ["doubts_of_page", "doubts_of_text", "is_nobody", "speech_features"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Certainty, Relation
-from xlate.model.transcript import Piece
+from xlate.model.pieces import Piece
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.nearest_marker import holds_stem, nearest_marker
 

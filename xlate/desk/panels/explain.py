@@ -24,7 +24,7 @@ from xlate.errors import CorrectionError, EditError, InputError
 from xlate.files import Input
 from xlate.languages import parse_tag
 from xlate.model.lineage import Relation
-from xlate.model.transcript import Scope
+from xlate.model.pieces import Scope
 from xlate.model.unit import Unit, UnitKind
 from xlate.pages.interface import gettext as _
 from xlate.pages.interface import mark

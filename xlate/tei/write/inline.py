@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from xlate.model.document import PLAIN, Break
-from xlate.model.transcript import Marker, Piece, Styled, Words
+from xlate.model.pieces import Marker, Piece, Styled, Words
 from xlate.tei.xml_builder import add
 
 __all__ = ["add_break", "add_words", "append_text", "pieces_with_marker", "rend_value"]

@@ -11,24 +11,26 @@ from lxml import etree
 from xlate.model.document import Break
 from xlate.model.lineage import Basis, Certainty, Relation
 from xlate.model.link_targets import safe_target
-from xlate.model.transcript import (
-    Dateline,
-    DateText,
+from xlate.model.pieces import (
     EditorialNote,
     Gap,
-    Heading,
     Marker,
-    Narrative,
-    Paragraph,
     Piece,
-    Separator,
     StageDirection,
     StageKind,
     Styled,
+    plain_text,
+)
+from xlate.model.transcript import (
+    Dateline,
+    DateText,
+    Heading,
+    Narrative,
+    Paragraph,
+    Separator,
     TopLevelBlock,
     Transcript,
     Turn,
-    plain_text,
 )
 from xlate.profiles.speakers import RESERVED_KEYS
 from xlate.tei.header.create import EVENT_KINDS, Edition, build_header
