@@ -20,7 +20,7 @@ from xlate.tei.header.correction import CorrectedHeader
 from xlate.tei.header.declarations import add_categories
 from xlate.tei.header.edits import HeaderEdits
 from xlate.tei.header.ledger import UNIDENTIFIED, ChainPointers
-from xlate.tei.names import XML_ID, T, is_marker, point_at, pointers, text_of
+from xlate.tei.names import XML_ID, XML_LANG, T, is_marker, point_at, pointers, text_of
 from xlate.tei.read.conversion import first_name
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import (
@@ -110,6 +110,9 @@ class LineageUpdate:
         values |= {name: beside(old.get(name), name, values[name]) for name in ("change", "source") if name in values}
         if is_of_others(old):
             del values["cert"]
+        if unit is not None and "lin.original" in {*pointers(old.get("ana")), *pointers(new.get("ana"))}:
+            values["xml:lang"] = new.get(XML_LANG)  # words in the language spoken: which one, the marker says
+            self.header.ledger.language(new.get(XML_LANG) or self.old.language)
         return {**values, "ana": beside_others(old, values["ana"])}
 
     def _printed_now(self, new: etree._Element, old: etree._Element) -> dict[str, str | None]:
