@@ -83,20 +83,24 @@ def _speaker(turn: etree._Element) -> str:
 def _marked(text: etree._Element) -> dict[etree._Element, set[str]]:
     """The relations of the markers printed in each element that has any; unknown ones are the rule marker-known."""
     found: dict[etree._Element, set[str]] = {}
-    for marker in text.iter(T + "note", T + "seg"):
-        subtype = marker.get("subtype")
-        if subtype in _KNOWN and is_marker(marker):
-            for element in (marker, *marker.iterancestors()):
-                found.setdefault(element, set()).add(str(subtype))
+    for marker, relation in _markers(text):
+        for element in (marker, *marker.iterancestors()):
+            found.setdefault(element, set()).add(relation)
     return found
 
 
 def _beside(text: etree._Element) -> set[str]:
     """The relations of the markers printed in paragraphs and headings beside the turns."""
-    markers = (one for one in text.iter(T + "note", T + "seg") if one.get("subtype") in _KNOWN and is_marker(one))
-    return {
-        str(one.get("subtype")) for one in markers if not any(map(_is_of_turn, one.iterancestors(T + "note", T + "u")))
-    }
+    around = ((relation, one.iterancestors(T + "note", T + "u")) for one, relation in _markers(text))
+    return {relation for relation, ancestors in around if not any(map(_is_of_turn, ancestors))}
+
+
+def _markers(text: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The printed markers, each with its relation."""
+    for marker in text.iter(T + "note", T + "seg"):
+        relation = marker.get("subtype")
+        if relation in _KNOWN and is_marker(marker):
+            yield marker, str(relation)
 
 
 def _is_of_turn(element: etree._Element) -> bool:
