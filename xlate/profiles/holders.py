@@ -17,6 +17,7 @@ from xlate.profiles.initials import before_initials
 from xlate.profiles.label_parts import LINKS, gender_of, gender_of_office, is_in_note, strip_articles
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.name_habits import PARTICLES, is_name_like
+from xlate.profiles.named_in_text import SENTENCE_BREAK
 from xlate.profiles.office_ends import is_function
 from xlate.profiles.passage import Passage
 from xlate.profiles.person_names import NameResolver, SpeakerName
@@ -63,7 +64,6 @@ _CALLED = re.compile(
 )
 _DEPOSED = re.compile(r"\b(?:deposition|testimony|examination) of:?\s(?P<who>[^,;:()\d]{3,60})$", re.IGNORECASE)
 """where somebody is called as a witness, in capitals"""
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-z])")
 _COLON = ":：(–—,"
 _ROOT = 5
 """letters of a word that mean its office, in whatever case and gender"""
@@ -168,7 +168,7 @@ class Holders:
         for before, passage in pairwise(self.body):
             own = passage.label
             if own is not None and own == label and before.label != label:
-                sentences = _SENTENCE.split(before.text[-_LONGEST:])
+                sentences = SENTENCE_BREAK.split(before.text[-_LONGEST:])
                 yield from (who for who, _ in _holders_in([sentences], key, names))
 
     def _presiding(self, names: NameResolver) -> Iterator[str]:

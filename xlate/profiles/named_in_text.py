@@ -10,7 +10,7 @@ from xlate.model.document import Line
 from xlate.profiles.passage import Passage
 from xlate.profiles.vocabulary import bare
 
-__all__ = ["before_those_who_go_on", "calls", "head_lines", "head_of", "own_words", "presented"]
+__all__ = ["SENTENCE_BREAK", "before_those_who_go_on", "calls", "head_lines", "head_of", "own_words", "presented"]
 
 _ONCE = 3
 """labels that come once before those that come again: ``APPEARANCES:``, who opens"""
@@ -53,7 +53,8 @@ _PRESENTED = re.compile(
 """what follows the names of guests"""
 _NEAR = 100
 """characters between such words and the names"""
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-z])")
+SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[^\W\d_a-z])")
+"""between two sentences; a title that a full stop shortens ends none"""
 
 
 def head_lines(front: list[Passage], body: list[Passage], left_out: Iterable[Line]) -> list[list[str]]:
@@ -182,5 +183,6 @@ def presented(body: list[Passage]) -> list[str]:
         text = " ".join(" ".join(_without_label(turn)).split())
         after = (text[told.end() : told.end() + _NEAR] for told in _PRESENTS.finditer(text))
         before = (text[max(0, told.start() - _NEAR) : told.start()] for told in _PRESENTED.finditer(text))
-        found += [_SENTENCE.split(words)[0] for words in after] + [_SENTENCE.split(words)[-1] for words in before]
+        found += [SENTENCE_BREAK.split(words)[0] for words in after]
+        found += [SENTENCE_BREAK.split(words)[-1] for words in before]
     return found
