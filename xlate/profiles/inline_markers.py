@@ -166,6 +166,8 @@ def _is_sure(reading: MarkerReading, place: Place, language: str) -> bool:
         and not CARRIED_OVER.search(reading.text)
     ):
         return False
+    if reading.text.rstrip(")]）】").endswith((":", "：")):
+        return True  # "[Interpreter:]" announces words
     return place in {Place.LABEL, Place.TURN} and not _PERSON.search(reading.entry)
 
 
@@ -198,7 +200,8 @@ def has_marker(notes: str, profile: Profile, language: str = UNDETERMINED) -> bo
     return any(find_marker(note, profile, language, Place.LABEL) for note in notes_of(notes))
 
 
-_BEFORE_TAIL = re.compile(r"(?<=\w)[,，]?\s(?:[–—-]\s)?(?=\w)")
+_BEFORE_TAIL = re.compile(r"(?<=[\w.)\]）])(?:\s?[,،，、]\s?|\s[–—-]\s|\s)(?=\w)")
+_AROUND_TAIL = " \u00a0,،，、–—-"
 _THROUGH = re.compile(r"^\S+ (?:speak )?(?:via|through)(?:/|\s)")
 """what reads "through interpreter" and "speaking through an interpreter" """
 
@@ -213,19 +216,38 @@ def marker_at_end(label: str, language: str = UNDETERMINED) -> tuple[str, Marker
     Returns:
         None if the label ends with a name, an office, or what is only perhaps a marker.
     """
-    gaps = list(_BEFORE_TAIL.finditer(label))
-    behind_comma = [gap for gap in reversed(gaps) if gap.group().strip()]
-    for gap in (*behind_comma, *(gap for gap in gaps if not gap.group().strip())):
-        tail = label[gap.end() :]
-        if tail[:1].isupper() and not label.isupper():
-            continue  # "Director, Translation"
-        reading = read_marker(tail, None if language == UNDETERMINED else language)
-        if reading is None or reading.certainty is not Certainty.HIGH:
-            continue
-        if gap in behind_comma or (_THROUGH.search(reading.entry) and " " in tail):
-            found = _of_lexicon(tail, language, Place.SENTENCE)
-            return (label[: gap.end()].rstrip(), found) if found is not None else None
+    printed = label.rstrip(_AROUND_TAIL)
+    gaps = list(_BEFORE_TAIL.finditer(printed))
+    apart = [gap for gap in gaps if gap.group().strip()]
+    # the longest of several parts behind commas: ", speaking in Hindi, through an interpreter"
+    found = next((one for gap in apart if (one := _at_end(printed[gap.end() :], language, apart=True))), None)
+    if found is not None:
+        return printed[: -len(found.text)].rstrip(), found
+    for gap in gaps:
+        tail = printed[gap.end() :]
+        if not gap.group().strip() and " " in tail and (found := _at_end(tail, language, apart=False)) is not None:
+            return printed[: gap.end()].rstrip(), found
     return None
+
+
+def _at_end(tail: str, language: str, *, apart: bool) -> Marker | None:
+    """The marker that the last words of a label are.
+
+    Args:
+        tail: the words.
+        language: tag of the language of the document.
+        apart: a comma or a dash stands before them; without it, only that somebody interprets is read.
+    """
+    reading = read_marker(tail, None if language == UNDETERMINED else language)
+    if reading is None or reading.certainty is Certainty.LOW:
+        return None
+    through = _THROUGH.search(reading.entry) is not None
+    if tail[:1].isupper() and not tail.isupper() and not (apart and through):
+        return None  # "Director, Translation", but "Ann Lee, Through Interpreter"
+    carried = reading.relation is not Relation.SPOKEN
+    if reading.certainty is not Certainty.HIGH and not (apart and carried):
+        return None
+    return _of_lexicon(tail, language, Place.SENTENCE) if apart or through else None
 
 
 _HALF_WIDTH = str.maketrans("（）〔〕【】［］〈〉", "()[][][][]")

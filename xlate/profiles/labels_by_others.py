@@ -12,7 +12,7 @@ from xlate.profiles.label_candidate import Shape
 from xlate.profiles.label_features import Census, Key, can_be_label
 from xlate.profiles.label_forms import is_office_before
 from xlate.profiles.label_parts import endings
-from xlate.profiles.vocabulary import CONNECTORS, bare
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_caseless
 
 __all__ = [
     "WHATEVER",
@@ -29,6 +29,9 @@ WHATEVER = {Shape.COLON, Shape.STRONG, Shape.CLOCK}
 _FEW_DASHES = 2
 _LONGEST = 14
 """words"""
+_LONGEST_NAME = 6
+"""words before the first comma or dash"""
+_PART = re.compile(r"[,،，、]|\s[–—-](?:\s|$)")
 
 
 def names_at_ends(known: AbstractSet[str], keys: Iterable[Key], census: Census) -> set[str]:
@@ -88,9 +91,14 @@ def dashes_inside(accepted: AbstractSet[Key]) -> set[int]:
 
 
 def ends_in_marker(label: str, language: str) -> bool:
-    """True for a name, and a marker without brackets behind it: ``Ann Lee through an interpreter``."""
-    words = label.split()
-    if not 2 < len(words) <= _LONGEST or words[-1][:1].isupper() or not words[1][:1].isupper():
+    """True for a name, and a marker without brackets behind it: ``Ann Lee, through an interpreter``."""
+    if not 2 < len(label.split()) + sum(map(label.count, ",،，、")) <= _LONGEST:
         return False
     ended = marker_at_end(label, language)
-    return ended is not None and all(word[:1].isupper() for word in ended[0].split())
+    words = _PART.split(ended[0])[0].split() if ended is not None else []
+    return 0 < len(words) <= _LONGEST_NAME and all(map(_is_of_name, words)) and not words[-1].islower()
+
+
+def _is_of_name(word: str) -> bool:
+    """True for a word that a name can hold, its honorific and small words included."""
+    return word[:1].isupper() or is_caseless(word) or bare(word) in HONORIFICS or bare(word) in CONNECTORS

@@ -93,8 +93,23 @@ def parts_of(pieces: list[Piece]) -> list[list[Piece]]:
             other = other and all(one.spoken != piece.spoken for one in parts[-1] if isinstance(one, Marker))
             if other or _says_something(parts[-1]):
                 parts.append([])
+        elif _is_closed(parts[-1]):
+            parts.append([])
         parts[-1].append(piece)
     return [part for found in parts if (part := _trimmed(found))]
+
+
+def _is_closed(part: list[Piece]) -> bool:
+    """True for the words in a bracket that a marker opens, the bracket closed: ``[Translation: We agree.]``."""
+    first, last = (part[0], part[-1]) if len(part) > 1 else (None, None)
+    if not isinstance(first, Marker) or first.text.rstrip()[-1:] not in ":：" or not isinstance(last, str):
+        return False
+    opened = sum(piece.count(first.text[0]) for piece in part if isinstance(piece, str))
+    closed = sum(piece.count(_CLOSES[first.text[0]]) for piece in part if isinstance(piece, str))
+    return closed > opened
+
+
+_CLOSES = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

@@ -10,6 +10,7 @@ from xlate.model.pieces import Marker, Piece, Scope, Styled
 from xlate.model.transcript import Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.marker_parts import ended_in, is_translated
+from xlate.profiles.opened_brackets import is_opened
 from xlate.profiles.passage import Passage
 from xlate.profiles.speakers import Speaker
 from xlate.profiles.turn_content import TurnContent
@@ -124,6 +125,8 @@ class TurnLineage:
         begins = content.is_empty
         if begins and is_translated(content.heading) and marker.relation is Relation.SPOKEN:
             return claim  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
+        if begins and is_opened(marker):
+            content.turn = claim  # "[Translation: We agree.]" is what the turn begins with
         if marker.scope is not Scope.PARAGRAPH:
             content.current = _carried(claim, speaker, passage)
             if begins:

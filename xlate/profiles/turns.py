@@ -10,11 +10,12 @@ from xlate.model.pieces import EditorialNote, Gap, Marker, Piece, StageDirection
 from xlate.model.transcript import Dateline, Separator, Turn
 from xlate.profiles.claims import LineageClaims
 from xlate.profiles.clock_times import split_closing_time
-from xlate.profiles.inline_markers import Place, find_marker, marker_at_end, notes_of, split_edges, split_pieces
+from xlate.profiles.inline_markers import Place, find_marker, marker_at_end, notes_of, split_edges
 from xlate.profiles.interpreters_notes import note_of_interpreter
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
 from xlate.profiles.marks_before_labels import marker_before
+from xlate.profiles.opened_brackets import split_opened
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.set_apart import SetApart, set_apart, with_breaks
@@ -101,15 +102,17 @@ class TurnBuilder:
             candidate = passage.candidate
             marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
             label += candidate.tail
-            rest = label[len(candidate.printed) :].strip()
             called = candidate.label
-            ended = marker_at_end(candidate.printed, self.claims.language) if marker is None and not rest else None
+            ended = marker_at_end(label, self.claims.language) if marker is None else None
             if ended is not None:
                 label, marker = ended[0], self.claims.in_language(ended[1])
-                called = label.rstrip(" ,，–—-")
+                called = called if len(label) > len(candidate.printed) else label.rstrip(" ,،，、–—-")
             elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
                 label, marker = before[0], self.claims.in_language(before[1])
                 called = label
+            rest = label[len(candidate.printed) :].strip()
+            if ended is not None:
+                rest = rest.rstrip(" ,،，、–—-")
             called = self.speakers.examined.get((passage.line, candidate.label), called)
             speaker = self.speakers.speaker(called, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
@@ -177,7 +180,7 @@ class TurnBuilder:
             content.add(found, passage, self.claims.printed(announced, content.speaker))
             return
         begins = content.is_empty
-        pieces = split_pieces(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
+        pieces = split_opened(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         if begins and content.speaker is not None and not any(isinstance(piece, Marker) for piece in pieces):
             note = note_of_interpreter(content.speaker.called, words.strip(), self.claims.language)

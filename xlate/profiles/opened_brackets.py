@@ -1,0 +1,118 @@
+"""Brackets that hold a mark and the words that it speaks of: ``[Translation: We agree.]``, ``(Interpreter: Yes.)``.
+
+The words in them are speech, carried over; the mark is what stands before the colon. Who interpreted,
+``(Interpreter: Ann Lee)``, is no speech, and a gloss in the middle of a sentence is none either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from xlate.languages import UNDETERMINED
+from xlate.model.lineage import Certainty, Relation
+from xlate.model.pieces import Marker, Piece, Scope
+from xlate.profiles.inline_markers import split_pieces
+from xlate.profiles.marker_lexicon import read_marker
+from xlate.profiles.profile import Profile
+from xlate.profiles.vocabulary import is_caseless
+
+__all__ = ["is_opened", "split_opened"]
+
+_PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
+_OPENED = re.compile(r"[\[(（【［〔](?P<note>\s?[^\W\d_][^:：()\[\]（）【】［］〔〕\n]{1,60})\s?[:：][ \u00a0]?(?=\S)")
+_ENDED = re.compile(r"[.!?…»”\"。！？][)\]）】］〕]?[ \t\u00a0]*$")
+"""what stands before such a bracket, if anything does"""
+_FEWEST = 3
+"""words of a sentence"""
+_DENSE = 5
+"""characters of a sentence in a script without spaces"""
+
+
+class _Opened(NamedTuple):
+    """A mark and where its words end, in a paragraph."""
+
+    marker: Marker
+    start: int
+    end: int
+    """behind the closing bracket, or the end of the paragraph"""
+
+
+def split_opened(
+    text: str, profile: Profile, line: int, language: str = UNDETERMINED, *, begins_turn: bool = False
+) -> list[Piece]:
+    """Divide a paragraph as `split_pieces` does, what stands in an opened bracket as words behind their marker.
+
+    Args:
+        text: the paragraph.
+        profile: the publisher's markers and stage directions.
+        line: its line in the file.
+        language: tag of the language of the document.
+        begins_turn: these are the first words of a turn.
+    """
+    pieces: list[Piece] = []
+    at = 0
+    for one in _opened(text, language):
+        if before := text[at : one.start]:
+            pieces += split_pieces(before, profile, line, language, begins_turn=begins_turn and not at)
+        pieces.append(one.marker)
+        pieces += split_pieces(text[one.start + len(one.marker.text) : one.end], profile, line, language)
+        at = one.end
+    if at and not text[at:].strip():
+        return pieces
+    return pieces + split_pieces(text[at:], profile, line, language, begins_turn=begins_turn and not at)
+
+
+def is_opened(piece: Piece) -> bool:
+    """True for a marker in whose bracket the words follow."""
+    return isinstance(piece, Marker) and piece.text[:1] in _PAIRS and piece.text.rstrip()[-1:] in ":："
+
+
+def _opened(text: str, language: str) -> Iterator[_Opened]:
+    at = 0
+    for match in _OPENED.finditer(text) if ":" in text or "：" in text else ():
+        if match.start() < at or not _is_between_sentences(text[at : match.start()]):
+            continue
+        marker = _marker(match, language)
+        end = _closed(text, match.start())
+        if marker is None or not _is_said(text[match.end() : end].rstrip("".join(_PAIRS.values()))):
+            continue
+        at = end
+        yield _Opened(marker, match.start(), end)
+
+
+def _marker(match: re.Match[str], language: str) -> Marker | None:
+    reading = read_marker(match["note"], None if language == UNDETERMINED else language)
+    if reading is None or reading.relation in {Relation.SPOKEN, Relation.UNTRANSLATED}:
+        return None
+    person = reading.entry.endswith(("interpreter", "translator"))
+    if reading.certainty is not Certainty.HIGH and not person:
+        return None
+    spoken = None if reading.spoken == UNDETERMINED else reading.spoken
+    text = match.group().rstrip()
+    return Marker(text, reading.relation, Scope.PARAGRAPH, spoken, reading.relay, one_hop=spoken is not None)
+
+
+def _is_between_sentences(before: str) -> bool:
+    return not before.strip() or _ENDED.search(before) is not None
+
+
+def _closed(text: str, start: int) -> int:
+    """Where the bracket ends that begins at a place; the end of the text if it goes on in the next paragraph."""
+    opening, closing = text[start], _PAIRS[text[start]]
+    depth = 0
+    for place in range(start, len(text)):
+        depth += (text[place] == opening) - (text[place] == closing)
+        if not depth:
+            return place + 1
+    return len(text)
+
+
+def _is_said(words: str) -> bool:
+    """True for a sentence; not for a name or two, ``Ann Lee, CSR.``"""
+    found = words.split()
+    if any(map(is_caseless, found[:2])):
+        return len(words) >= _DENSE
+    small = sum(word[:1].islower() for word in found)
+    return len(found) >= _FEWEST and 2 * small >= len(found) and not all(word[:1].isupper() for word in found[:2])
