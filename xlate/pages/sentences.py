@@ -252,6 +252,7 @@ _EVIDENCE = (
     mark("{language}: inferred from the publisher's profile."),
     mark('{language}: printed "{words}".'),
     mark("{language}: stated by the source."),
+    mark("{language}: the words before are printed in it."),
     mark("Nothing is printed about a translation."),
     mark("The language spoken is neither printed nor given."),
     mark("The relay language is neither printed nor given."),

@@ -13,7 +13,7 @@ from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
 from xlate.profiles.agenda import without_entries
-from xlate.profiles.blocks import BodyBuilder, top_level_block
+from xlate.profiles.blocks import BodyBuilder, as_narrative, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
@@ -23,7 +23,7 @@ from xlate.profiles.examinations import find_examinations
 from xlate.profiles.head_entries import head_labels_findings, without_head
 from xlate.profiles.holders import Holders
 from xlate.profiles.inline_turns import split_inline_turns
-from xlate.profiles.introductions import find_introductions, head_findings, introduction_findings
+from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
@@ -47,6 +47,7 @@ from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
 from xlate.profiles.unlike_speech import doubts_of_page, doubts_of_text, is_nobody
 from xlate.profiles.unnamed_turns import split_at_changes
+from xlate.profiles.whole_text_notes import find_whole_notes
 
 __all__ = ["apply_profile", "sifted"]
 
@@ -95,8 +96,16 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     marks = find_lone_marks([*front, *body], profile, language)
     before = marks.before.get(id(front[-1])) if front else None
     front = front[:-1] if before is not None else front
+    sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
+    whole = find_whole_notes(() if sections else front, body, profile, language)
+    body = [passage for passage in body if passage not in whole.foot]
     preface = read_preface(
-        front, document, language, partial(top_level_block, profile=profile), trusted=bool(profile.publisher)
+        front,
+        document,
+        language,
+        partial(top_level_block, profile=profile),
+        trusted=bool(profile.publisher),
+        notes=whole.texts,
     )
     boilerplate.drop(preface.left_out)
     if (closer := find_closer(body, language, preface.date)) is not None:
@@ -108,13 +117,14 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     told = (noted, come, Holders(head_of(front, body, boilerplate.lines), body), find_examinations([*front, *body]))
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, *told)
     claims = LineageClaims(document.name, profile, options, language)
-    sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
     introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
     section = next(reversed(sections.values()), None)
-    lineage = TurnLineage(claims, labels.is_generic, section, introduced, marks.sections, sections)
+    lineage = TurnLineage(
+        claims, labels.is_generic, section, introduced, marks.sections, sections, whole=whole.translated
+    )
     builder = TurnBuilder(profile, claims, speakers, lineage)
     maker = BodyBuilder(builder, language, plain=_is_plain(document), front=front, marks=marks.before)
-    built = maker.build(body, before)
+    built = [*maker.build(body, before), *map(as_narrative, whole.foot)]
     if opening is not None and opening.name is not None:
         built = without_label(built)
     blocks = withdraw_guesses(built, speakers.guests())
@@ -140,7 +150,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
             began=boilerplate.began,
             source_url=address if address and is_web_address(address) else None,
         ),
-        (*lineage.noted.values(), *introduced.values()),
+        (*lineage.noted.values(), *introduced.values(), *whole.markers),
     )
     by_looks = profile.publisher is None and document.format in _READ_BY_LOOKS and not document.voiced
     if by_looks and is_nobody(blocks_of_text, transcript):
@@ -154,7 +164,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *maker.findings(document.name),
         *marker_findings(transcript, profile, lineage.noted),
         *introduction_findings(introduced, transcript),
-        *head_findings(() if sections else front, profile, language, document.name),
+        *whole.findings(document.name),
         *editorial_note_findings(transcript),
         *head_labels_findings(in_head, document.name),
         *notice_turns(passages, transcript, labels),

@@ -9,11 +9,11 @@ from typing import TypeVar
 from xlate.findings import Finding
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
-from xlate.model.pieces import Marker
+from xlate.model.pieces import Marker, Scope
 from xlate.model.transcript import Paragraph, TopLevelBlock, Turn
 from xlate.profiles.frequent_words import is_worded_in, small_words_of
 from xlate.profiles.infer_lineage import KnownLanguage, infer_lineage, lineage_of_stated
-from xlate.profiles.language_of_text import is_rather_in
+from xlate.profiles.language_of_text import is_rather_in, other_language
 from xlate.profiles.options import Options
 from xlate.profiles.profile import Profile
 from xlate.profiles.speakers import Speaker
@@ -73,6 +73,30 @@ class LineageClaims:
         # No marker is printed, so there is no relation: rule rel-unfounded.
         certainty = lineage.hops[0].certainty if lineage.hops else Certainty.MEDIUM
         return LineageClaim(lineage, None, certainty, Basis.PRINTED)
+
+    def of_whole(self, marker: Marker) -> LineageClaim:
+        """What follows from a note that calls all of the text a translation; by how many hops it came, nobody says."""
+        lineage = infer_lineage(replace(marker, one_hop=False), document=self.language, relay=None, spoken=None)
+        if not lineage.hops:
+            return LineageClaim(Lineage(None), None, None, None)
+        hops = tuple(replace(hop, certainty=Certainty.LOW) for hop in lineage.hops)
+        return LineageClaim(replace(lineage, hops=hops), None, Certainty.LOW, Basis.INHERITED)
+
+    def by_interpreter(self, label: str, before: str) -> LineageClaim:
+        """What an interpreter says: the words of whoever spoke before, or of somebody whose words are not printed.
+
+        Args:
+            label: of the interpreter.
+            before: the words of whoever spoke before; empty if there are none.
+        """
+        found = other_language(before, primary_subtag(self.language))
+        ground = "the words before are printed in it"
+        spoken = KnownLanguage.because(found, ground) if found and found != UNDETERMINED else None
+        marker = Marker(label, Relation.INTERPRETATION, Scope.TURN)
+        lineage = infer_lineage(marker, document=self.language, relay=None, spoken=spoken)
+        certainty = Certainty.MEDIUM if found else Certainty.LOW
+        hops = tuple(replace(hop, certainty=certainty) for hop in lineage.hops)
+        return LineageClaim(replace(lineage, hops=hops), None, certainty, Basis.INFERRED)
 
     def worded(self, claim: LineageClaim, text: str, turn: LineageClaim) -> LineageClaim:
         """A note names the language spoken: printed in that language, words are original; in the other, translated.

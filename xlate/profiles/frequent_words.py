@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-__all__ = ["evident_language", "is_worded_in", "small_words_of"]
+__all__ = ["evident_language", "is_worded_in", "other_languages", "small_words_of"]
 
 _SCRIPTS = {
     "ko": "\uac00-\ud7a3",
@@ -134,3 +134,13 @@ def is_worded_in(language: str, text: str, other: str) -> bool:
     own = small_words_of(language, text, other)
     enough = len(own) >= _SEVERAL and sum(word in own for word in words) >= _SHARE * len(words)
     return enough and not small_words_of(other, text, language)
+
+
+def other_languages(text: str, own: str) -> set[str]:
+    """First subtags of the languages in which a text, even a short one, could be, where it is not in a certain one.
+
+    Args:
+        text: what was said.
+        own: first subtag of the language in which it is expected.
+    """
+    return {tag for tag in {*_WORDS, *_SCRIPTS} - {own} if is_worded_in(tag, text, own)}

@@ -1,6 +1,7 @@
-"""Notes in place of an interpreter's words, which were not written down: ``Interpreter: (Translation of above)``.
+"""Turns of interpreters: the words of somebody else, or a note in their place, ``Interpreter: (Translation of above)``.
 
-Such a note can hold any words, names too, so it is a marker only under the label of an interpreter.
+Such a note can hold any words, names too, so it is a marker only under the label of an interpreter. What an interpreter
+says of himself, "Microphone, please", is his own.
 """
 
 from __future__ import annotations
@@ -16,12 +17,39 @@ from xlate.profiles.marker_roles import PERSONS
 from xlate.profiles.marker_tables import senses
 from xlate.profiles.marker_words import note_words
 
-__all__ = ["note_of_interpreter"]
+__all__ = ["is_interpreter", "note_of_interpreter", "speaks_for_himself"]
 
 _NOTE = re.compile(r"[(\[（【〔［][^()\[\]（）【】〔〕［］\n]{2,160}[)\]）】〕］][.。]?")
 _INTERPRETER = re.compile(r": (?:interpreter|translator|interpret|translate)$")
 """what reads a label of whoever interprets; 翻译 is both the work and who does it"""
 _MOST_WORDS = 14
+_OWN = 40
+"""words of a turn in which an interpreter speaks of himself, or of what he cannot hear"""
+_HEARD = re.compile(r"mi[ck]rof?ph?on|\bmike?s?\b|микрофон|mikrofon|麦克风|マイク|마이크|ميكروفون", re.IGNORECASE)
+
+
+def is_interpreter(label: str, language: str) -> bool:
+    """True for the label of somebody who interprets: ``THE INTERPRETER``, ``Dolmetscherin``.
+
+    Args:
+        label: who speaks.
+        language: tag of the language of the document.
+    """
+    who = read_marker(f"({label})", None if language == UNDETERMINED else language) if label else None
+    return who is not None and _INTERPRETER.search(who.entry) is not None
+
+
+def speaks_for_himself(words: str, language: str) -> bool:
+    """True for a short turn of an interpreter that speaks of interpreters, or of what they hear.
+
+    Args:
+        words: of the turn.
+        language: tag of the language of the document.
+    """
+    if _HEARD.search(words):
+        return True
+    said = note_words(f"({' '.join(words.split()[:_OWN])})")
+    return any(_is_person(word.folded, language) for word in said)
 
 
 def note_of_interpreter(label: str, words: str, language: str) -> Marker | None:
@@ -32,11 +60,7 @@ def note_of_interpreter(label: str, words: str, language: str) -> Marker | None:
         words: of the turn.
         language: tag of the language of the document.
     """
-    if _NOTE.fullmatch(words) is None:
-        return None
-    tag = None if language == UNDETERMINED else language
-    who = read_marker(f"({label})", tag)
-    if who is None or _INTERPRETER.search(who.entry) is None:
+    if _NOTE.fullmatch(words) is None or not is_interpreter(label, language):
         return None
     inner = note_words(words.rstrip(".。"))
     if len(inner) > _MOST_WORDS and not inner[0].glued:

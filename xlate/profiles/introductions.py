@@ -15,12 +15,11 @@ from xlate.model.lineage import Relation
 from xlate.model.pieces import Marker, Scope
 from xlate.model.transcript import Transcript
 from xlate.profiles.inline_markers import Place, find_marker
-from xlate.profiles.marker_words import without_maker
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import HONORIFICS, bare
 
-__all__ = ["find_introductions", "head_findings", "introduction_findings"]
+__all__ = ["find_introductions", "introduction_findings"]
 
 _LONGEST = 400
 """characters of a paragraph that introduces"""
@@ -28,12 +27,6 @@ _MOST_WORDS = 9
 """before the verb: office and name"""
 _END = re.compile(r"(?<=[^\W\d_]{3})[.!]\s+|[;\n]\s*")
 _OWNS = re.compile(r"['’]s?$")
-_LONGEST_NOTICE = 120
-"""characters of a line at the head that speaks of all words"""
-_HEAD = 100
-"""paragraphs at the beginning, and before the first turn; between them stand the contents of a book"""
-_BESIDE = re.compile(r"[;,.:]\s.*$|^(?:this is|the following is)\s(?:an?\s)?|\sof remarks\b", re.IGNORECASE)
-"""what a notice says besides, as what to check it against"""
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 """most words begin so, and are no name"""
 _DIGIT = re.compile(r"\d")
@@ -77,29 +70,6 @@ def introduction_findings(introduced: Mapping[str, Marker], transcript: Transcri
         if lines:
             message = f'"{marker.text}" ({marker.relation}) holds for {len(lines)} turns without a marker of their own'
             yield Finding("XL128", message, transcript.source_name, lines[0])
-
-
-def head_findings(front: Iterable[Passage], profile: Profile, language: str, file: str) -> Iterator[Finding]:
-    """One finding for each line of the head that says that all of the text is a translation, and by itself alone.
-
-    Nothing is made of it: the host of a talk was perhaps not interpreted, and its words stand in the file.
-    """
-    head = list(front)
-    for passage in head if len(head) <= 2 * _HEAD else (*head[:_HEAD], *head[-_HEAD:]):
-        text = passage.text.strip(" .*†_#>")
-        if passage.begins_turn or len(text) > _LONGEST_NOTICE:
-            continue
-        for said in dict.fromkeys((text, without_maker(_BESIDE.sub("", text).strip("()[]（）")))):
-            if _DIGIT.search(said):
-                continue
-            marker = find_marker(f"({said.strip('()[]（）')})", profile, language, Place.PARAGRAPH)
-            if marker is not None and marker.relation in _CARRIED:
-                message = (
-                    f'"{text}" stands at the head and may speak of all words ({marker.relation}); it is in no lineage: '
-                    "give --relay TAG or --speaker-lang NAME=TAG for those of whom it is true"
-                )
-                yield Finding("XL139", message, file, passage.line)
-                break
 
 
 def _divided(sentence: str) -> Iterator[tuple[list[str], str]]:

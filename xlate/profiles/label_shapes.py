@@ -139,7 +139,7 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if head[0] in "[(<（「【〔『《" and (match := _BRACKET.match(head)):
         one = made(match, Shape.BRACKET)
         corners = head[0] not in "[(<（"
-        found.append(replace(one, label=one.label[1:-1], printed=one.printed[1:-1]) if corners else one)
+        found.append(_without_corners(one) if corners else one)
     if ("\t" in head or "    " in head) and not _ASKED.search(head) and (match := _TAB.match(head)):
         found += [] if _TIME_OF_DAY.match(head, match.end()) else [made(match, Shape.TAB)]
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
@@ -151,6 +151,16 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += [one for one in stop if first is None or not _is_a_title(one.label, first)]
     return [*found, *find_dashes(head, start, first)]
+
+
+def _without_corners(one: Candidate) -> Candidate:
+    """A label without the corners around it, what stands in a bracket inside them among its notes: ``【李（翻译）】``."""
+    inner = one.printed[1:-1]
+    noted = TRAILING_NOTES.search(inner)
+    if noted is None or not noted.start() or not noted["notes"]:
+        return replace(one, label=one.label[1:-1], printed=inner)
+    name = inner[: noted.start()].rstrip()
+    return replace(one, label=" ".join(name.split()), printed=name, notes=noted["notes"].strip() + one.notes)
 
 
 def _is_a_title(word: str, label: Candidate) -> bool:

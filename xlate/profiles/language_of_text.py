@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable
 from unicodedata import name
 
-from xlate.languages import script_of
+from xlate.languages import UNDETERMINED, script_of
 from xlate.model.document import Block, BlockKind
-from xlate.profiles.frequent_words import evident_language, small_words_of
+from xlate.profiles.frequent_words import evident_language, other_languages, small_words_of
 
-__all__ = ["detect_language", "is_rather_in"]
+__all__ = ["detect_language", "is_rather_in", "other_language"]
 
 _RUNNING = 36
 """characters of a line that holds more than a name"""
@@ -104,6 +104,31 @@ def is_rather_in(language: str, text: str, other: str) -> bool:
 
     odds = {tag: float(found) for tag, found in py3langid.rank(words)}
     return {language, other} <= odds.keys() and odds[language] - odds[other] >= max(_LEAD, _LEAD_EACH * len(words))
+
+
+def other_language(text: str, own: str) -> str | None:
+    """The first subtag of the language of some words that are not in the language in which they are expected.
+
+    Args:
+        text: what was said.
+        own: first subtag of the language in which it is expected.
+
+    Returns:
+        und where it is another language, and could be several; None where it is perhaps the expected one.
+    """
+    others = other_languages(text, own)
+    if len(others) == 1:
+        return others.pop()
+    if not others and len(text.split()) < _SENTENCE:
+        return None
+    best = _best(text)
+    if others:
+        return best if best in others else UNDETERMINED
+    return best if best not in {None, own} and not small_words_of(own, text, best or "") else None
+
+
+_SENTENCE = 6
+"""words of a text that the library can tell from another"""
 
 
 def _parts(blocks: Iterable[Block]) -> list[str]:

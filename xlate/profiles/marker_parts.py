@@ -10,11 +10,13 @@ from xlate.model.lineage import Relation
 from xlate.model.pieces import Gap, Marker, Piece, Scope, StageDirection, Styled
 
 __all__ = [
+    "CLOSES",
     "completes",
     "ended_in",
     "ends_translation",
     "has_words",
     "is_foreign",
+    "is_opened",
     "is_translated",
     "joined",
     "parts_of",
@@ -99,17 +101,24 @@ def parts_of(pieces: list[Piece]) -> list[list[Piece]]:
     return [part for found in parts if (part := _trimmed(found))]
 
 
+def is_opened(piece: Piece) -> bool:
+    """True for a marker in whose bracket the words follow: ``[Translation:``."""
+    return isinstance(piece, Marker) and piece.text[:1] in CLOSES and piece.text[-1:] in ":："
+
+
 def _is_closed(part: list[Piece]) -> bool:
     """True for the words in a bracket that a marker opens, the bracket closed: ``[Translation: We agree.]``."""
-    first, last = (part[0], part[-1]) if len(part) > 1 else (None, None)
-    if not isinstance(first, Marker) or first.text.rstrip()[-1:] not in ":：" or not isinstance(last, str):
+    if len(part) < _OPENED or not is_opened(part[0]) or not isinstance(part[-1], str):
         return False
-    opened = sum(piece.count(first.text[0]) for piece in part if isinstance(piece, str))
-    closed = sum(piece.count(_CLOSES[first.text[0]]) for piece in part if isinstance(piece, str))
-    return closed > opened
+    opening = part[0].text[0]
+    words = [piece for piece in part if isinstance(piece, str)]
+    return sum(piece.count(CLOSES[opening]) - piece.count(opening) for piece in words) > 0
 
 
-_CLOSES = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
+CLOSES = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
+"""brackets, each with its other half"""
+_OPENED = 2
+"""pieces: the marker and its words"""
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

@@ -15,12 +15,12 @@ from xlate.model.lineage import Certainty, Relation
 from xlate.model.pieces import Marker, Piece, Scope
 from xlate.profiles.inline_markers import split_pieces
 from xlate.profiles.marker_lexicon import read_marker
+from xlate.profiles.marker_parts import CLOSES
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import is_caseless
 
-__all__ = ["is_opened", "split_opened"]
+__all__ = ["split_opened"]
 
-_PAIRS = {"[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〔": "〕"}
 _OPENED = re.compile(r"[\[(（【［〔](?P<note>\s?[^\W\d_][^:：()\[\]（）【】［］〔〕\n]{1,60})\s?[:：][ \u00a0]?(?=\S)")
 _ENDED = re.compile(r"[.!?…»”\"。！？][)\]）】］〕]?[ \t\u00a0]*$")
 """what stands before such a bracket, if anything does"""
@@ -64,11 +64,6 @@ def split_opened(
     return pieces + split_pieces(text[at:], profile, line, language, begins_turn=begins_turn and not at)
 
 
-def is_opened(piece: Piece) -> bool:
-    """True for a marker in whose bracket the words follow."""
-    return isinstance(piece, Marker) and piece.text[:1] in _PAIRS and piece.text.rstrip()[-1:] in ":："
-
-
 def _opened(text: str, language: str) -> Iterator[_Opened]:
     at = 0
     for match in _OPENED.finditer(text) if ":" in text or "：" in text else ():
@@ -76,7 +71,7 @@ def _opened(text: str, language: str) -> Iterator[_Opened]:
             continue
         marker = _marker(match, language)
         end = _closed(text, match.start())
-        if marker is None or not _is_said(text[match.end() : end].rstrip("".join(_PAIRS.values()))):
+        if marker is None or not _is_said(text[match.end() : end].rstrip("".join(CLOSES.values()))):
             continue
         at = end
         yield _Opened(marker, match.start(), end)
@@ -100,7 +95,7 @@ def _is_between_sentences(before: str) -> bool:
 
 def _closed(text: str, start: int) -> int:
     """Where the bracket ends that begins at a place; the end of the text if it goes on in the next paragraph."""
-    opening, closing = text[start], _PAIRS[text[start]]
+    opening, closing = text[start], CLOSES[text[start]]
     depth = 0
     for place in range(start, len(text)):
         depth += (text[place] == opening) - (text[place] == closing)

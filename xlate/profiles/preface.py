@@ -57,6 +57,7 @@ def read_preface(
     stand: Callable[[Passage], TopLevelBlock],
     *,
     trusted: bool = False,
+    notes: frozenset[str] = frozenset(),
 ) -> Preface:
     """Tell title, datelines and narrative apart.
 
@@ -66,13 +67,14 @@ def read_preface(
         language: tag of the language, for the names of months.
         stand: makes something of a passage that is neither.
         trusted: the publisher is known, and prints places on lines of their own beside the date.
+        notes: what is printed there of all of the text, and is no title of it.
     """
     divided = _apart(passages, language)
     passages = divided if len(divided) > len(passages) else _with_title_apart(passages, language)
     datelines = _datelines(passages, language)
     title_place = next((place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE), None)
     if title_place is None:
-        able = [place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)]
+        able = [place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one, notes)]
         title_place = next(iter(able), None)
         if able and passages[able[0]].kind is BlockKind.TEXT and place_line([passages[able[0]].text], 0) is not None:
             marked = (one for one in able[1:3] if passages[one].kind is BlockKind.HEADING)
@@ -182,8 +184,10 @@ def _date_of_title(title: Heading | Passage | None, language: str) -> str | None
     return found.when if at_edge or is_after_weekday(title.text[: found.start]) else None
 
 
-def _can_be_title(passage: Passage) -> bool:
-    if passage.text[0] in "([-–—*" or (len(passage.text) < _SHORTEST_TITLE and passage.text.isascii()):
+def _can_be_title(passage: Passage, notes: frozenset[str]) -> bool:
+    if passage.text in notes or passage.text[0] in "([-–—*":
+        return False
+    if len(passage.text) < _SHORTEST_TITLE and passage.text.isascii():
         return False
     return (
         passage.kind in {BlockKind.TEXT, BlockKind.HEADING}

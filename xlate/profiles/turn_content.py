@@ -9,7 +9,7 @@ from xlate.model.document import Break
 from xlate.model.pieces import Gap, Marker, Piece, Scope, StageDirection
 from xlate.model.transcript import Paragraph, Separator
 from xlate.profiles.claims import LineageClaim
-from xlate.profiles.marker_parts import is_foreign
+from xlate.profiles.marker_parts import is_foreign, is_opened
 from xlate.profiles.passage import Passage
 from xlate.profiles.set_apart import SetApart
 from xlate.profiles.speakers import Speaker
@@ -127,6 +127,13 @@ class TurnContent:
             return None
         self.turn = LineageClaim(only.lineage, only.relation, only.certainty, only.basis)
         return only.pieces[0]
+
+    def settle(self) -> None:
+        """A turn all of which stands in brackets behind their mark came as the mark says: ``[Translation: We agree.]``."""
+        said = [item for item in self.items if isinstance(item, Paragraph)]
+        if said and all(is_opened(item.pieces[0]) for item in said if item.pieces) and len({one.lineage for one in said}) < 2:
+            first = said[0]
+            self.turn = LineageClaim(first.lineage, first.relation, first.certainty, first.basis)
 
     def finish(self) -> None:
         """A marker that no words follow: speech that was not written down, or a paragraph of its own."""

@@ -10,7 +10,6 @@ from xlate.model.pieces import Marker, Piece, Scope, Styled
 from xlate.model.transcript import Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.marker_parts import ended_in, is_translated
-from xlate.profiles.opened_brackets import is_opened
 from xlate.profiles.passage import Passage
 from xlate.profiles.speakers import Speaker
 from xlate.profiles.turn_content import TurnContent
@@ -34,6 +33,8 @@ class TurnLineage:
     """markers that hold for a section where they are all there is of a paragraph, by their text"""
     noted: dict[int, Marker] = field(default_factory=dict)
     """markers of sections beside the turns, by the line of their paragraph"""
+    whole: Marker | None = None
+    """a note that says that all of the text is a translation"""
     _is_answered: bool = False
 
     def begin_section(self, marker: Marker | None, line: int) -> None:
@@ -69,7 +70,12 @@ class TurnLineage:
         self._is_answered = self._is_answered or of_section is not None
         introduced = self.introduced.get(bare(speaker.called.split()[-1])) if speaker and speaker.called else None
         inherited = (speaker.sticky if speaker else None) or introduced or of_section
-        return self.claims.inherited(inherited, speaker) if inherited else self.claims.unmarked(speaker)
+        if inherited:
+            return self.claims.inherited(inherited, speaker)
+        unmarked = self.claims.unmarked(speaker)
+        if self.whole is not None and unmarked.basis is not Basis.GIVEN:
+            return self.claims.of_whole(self.whole)
+        return unmarked
 
     def going_on(self, earlier: Turn, speaker: Speaker | None) -> LineageClaim:
         """How the words came of a turn that goes on after an interruption, at which nothing is printed again."""
@@ -125,8 +131,6 @@ class TurnLineage:
         begins = content.is_empty
         if begins and is_translated(content.heading) and marker.relation is Relation.SPOKEN:
             return claim  # "(retranslated): (In Russian.) Welcome!": one greeting, and then what the label says
-        if begins and is_opened(marker):
-            content.turn = claim  # "[Translation: We agree.]" is what the turn begins with
         if marker.scope is not Scope.PARAGRAPH:
             content.current = _carried(claim, speaker, passage)
             if begins:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from xlate.model.document import Break
-from xlate.model.lineage import Relation
+from xlate.model.lineage import Basis, Relation
 from xlate.model.pieces import EditorialNote, Gap, Marker, Piece, StageDirection, StageKind
 from xlate.model.transcript import Dateline, Separator, Turn
-from xlate.profiles.claims import LineageClaims
+from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.clock_times import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, marker_at_end, notes_of, split_edges
-from xlate.profiles.interpreters_notes import note_of_interpreter
+from xlate.profiles.interpreters_notes import is_interpreter, note_of_interpreter, speaks_for_himself
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
 from xlate.profiles.marks_before_labels import marker_before
@@ -40,6 +40,8 @@ class TurnBuilder:
     """brackets that are not understood"""
     ending: Dateline | None = None
     """the closing time, if it was glued to the last paragraph"""
+    _said: str = ""
+    """the words of whoever spoke last and is no interpreter"""
 
     def __post_init__(self) -> None:
         self.unread = UnreadNotes(self.claims.language)
@@ -60,10 +62,14 @@ class TurnBuilder:
         claim = (
             self.lineage.of_turn(marker, speaker, label) if earlier is None else self.lineage.going_on(earlier, speaker)
         )
+        words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
+        if earlier is None and heading.marker is None and label and is_interpreter(label, self.claims.language):
+            claim = self._by_interpreter(claim, label, " ".join([words, *(one.text for one in passages[1:])]))
+        else:
+            self._said = " ".join([words, *(one.text for one in passages[1:3])])
         content = TurnContent(
             speaker, claim, claim, heading=marker, lone_marker=before, brackets=find_brackets(passages)
         )
-        words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         role_note, words = self._function(words, speaker)
         after = passages[1:]
         under = after[0].text if not words and len(after) > 1 and after[0].line == first.line + 1 else ""
@@ -77,6 +83,7 @@ class TurnBuilder:
         for passage in after:
             self._add_passage(passage.text, passage, content)
         content.finish()
+        content.settle()
         if label is not None and marker is None and (alone := content.only_a_marker()) is not None:
             marker = alone  # a marker and no words belongs to the label
             content.items.clear()
@@ -95,6 +102,12 @@ class TurnBuilder:
             start=min((p.start for p in passages if p.start is not None), default=None),
             end=max((p.end for p in passages if p.end is not None), default=None),
         )
+
+    def _by_interpreter(self, claim: LineageClaim, label: str, words: str) -> LineageClaim:
+        """How the words of an interpreter came, where nothing is printed or given."""
+        if claim.basis not in {None, Basis.INFERRED} or speaks_for_himself(words, self.claims.language):
+            return claim
+        return self.claims.by_interpreter(label, self._said)
 
     def _read_heading(self, passage: Passage, earlier: Turn | None) -> _Heading:
         """Who speaks, as the label, the markup or the turn that goes on says."""

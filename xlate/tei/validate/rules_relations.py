@@ -13,6 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from xlate.model.lineage import Basis, Relation
+from xlate.profiles.marker_parts import ends_translation
 from xlate.tei.names import XML_ID, T, is_marker, pointers
 from xlate.tei.read.history import corrected_ids
 from xlate.tei.read.lineage import read_basis
@@ -42,6 +43,8 @@ class _Printed:
     """the relations of the markers printed in each element that has any"""
     so_far: set[str] = field(default_factory=set)
     """in this turn, up to the segment at hand"""
+    ended: bool = False
+    """a note in this turn says that words are no longer interpreted: "(End of interpretation)" """
 
 
 def check_relations(root: etree._Element) -> Iterator[Broken]:
@@ -125,6 +128,7 @@ def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
         yield from _check_founded(turn, relations[0], printed, printed.turn)
     for paragraph in turn.iterfind(T + "seg"):
         here = printed.marked.get(paragraph, _NONE)
+        printed.ended = not here and (printed.ended or _ends(paragraph))
         if paragraph.get("type") == "paragraph":
             # A marker speaks of its paragraph, so it reaches the sentences on both sides of it.
             printed.so_far |= here
@@ -133,6 +137,14 @@ def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
         else:
             yield from _check_segment(paragraph, relations, printed)
             printed.so_far |= here
+
+
+def _ends(paragraph: etree._Element) -> bool:
+    """True if a note in a paragraph, or before it, says that words are no longer interpreted."""
+    before = paragraph.getprevious()
+    beside = [] if before is None or before.tag == T + "seg" else [before]
+    notes = (desc.text or "" for element in (*beside, paragraph) for desc in element.iter(T + "desc"))
+    return any(map(ends_translation, notes))
 
 
 def _check_segment(segment: etree._Element, of_turn: tuple[str, ...], printed: _Printed) -> Iterator[Broken]:
@@ -161,7 +173,7 @@ def _check_spread(
     segment: etree._Element, relations: tuple[str, ...], of_turn: tuple[str, ...], printed: _Printed
 ) -> Iterator[Broken]:
     """A relation of the turn reaches all its segments, save where a paragraph's marker says otherwise."""
-    if len(of_turn) != 1:
+    if len(of_turn) != 1 or (printed.ended and not relations):
         return
     begins_later = of_turn[0] not in printed.label | printed.inherited | printed.so_far
     if not begins_later and not set(relations) & {of_turn[0], *printed.so_far}:
