@@ -88,7 +88,7 @@ def test_words_about_a_translation_inside_a_sentence_are_none() -> None:
         ("Ann Lee (retranslatd): Words.", '"(retranslatd)" is not understood; the nearest marker is "retranslated"'),
         ("Ann Lee (in Kmher): Words.", '"(in Kmher)" is not understood; the nearest marker is "in Khmer"'),
         ("Ann Lee: (in Kmher) Words.", '"(in Kmher)" is not understood; the nearest marker is "in Khmer"'),
-        ("Ann Lee (on the phone): Words.", '"(on the phone)" is not understood'),
+        ("Ann Lee (from the garden): Words.", '"(from the garden)" is not understood'),
     ],
 )
 def test_a_bracket_that_nobody_understands_is_a_finding(turn: str, message: str) -> None:

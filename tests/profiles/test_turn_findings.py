@@ -31,7 +31,7 @@ def test_turns_that_hold_less_than_half_of_the_words(outside: int, said: bool) -
     found = messages("Debate\n\n" + "Words of the editors. " * outside + f"\n\n{TALK}", "XL211")
     assert bool(found) is said
     if said:
-        assert found[0][0] == "the turns hold 3 of 1211 words; perhaps some labels were not found"
+        assert found[0][0] == "the turns hold 3 of 1205 words; perhaps some labels were not found"
 
 
 def test_a_speaker_that_is_a_running_head() -> None:

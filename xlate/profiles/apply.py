@@ -118,9 +118,14 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     speakers = SpeakerRegistry(profile, names, options.speaker_languages, options.register, date, *told)
     claims = LineageClaims(document.name, profile, options, language)
     introduced = find_introductions([*front, *body[-_LAST:]], profile, language)
-    section = next(reversed(sections.values()), None)
     lineage = TurnLineage(
-        claims, labels.is_generic, section, introduced, marks.sections, sections, whole=whole.translated
+        claims,
+        labels.is_generic,
+        next(reversed(sections.values()), None),
+        introduced,
+        marks.sections,
+        sections,
+        whole=whole.translated,
     )
     builder = TurnBuilder(profile, claims, speakers, lineage)
     maker = BodyBuilder(builder, language, plain=_is_plain(document), front=front, marks=marks.before)
@@ -128,11 +133,9 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     if opening is not None and opening.name is not None:
         built = without_label(built)
     blocks = withdraw_guesses(built, speakers.guests())
-    title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
-    address = document.metadata.address
     transcript = with_markers_beside(
         Transcript(
-            title=title,
+            title=preface.title.text if preface.title else _title_of_file(document, boilerplate),
             language=language,
             language_inferred=inferred is not None,
             date=date,
@@ -148,13 +151,14 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
             boilerplate=tuple(sorted(boilerplate.lines, key=lambda line: line.number)),
             recordings=document.metadata.recordings,
             began=boilerplate.began,
-            source_url=address if address and is_web_address(address) else None,
+            source_url=_address(document),
         ),
         (*lineage.noted.values(), *introduced.values(), *whole.markers),
     )
     by_looks = profile.publisher is None and document.format in _READ_BY_LOOKS and not document.voiced
     if by_looks and is_nobody(blocks_of_text, transcript):
         return apply_profile(replace(document, voiced=True, select=None), profile, options)
+    boilerplate.doubt(labels.labels())
     labels.doubts += _doubts(document, profile, blocks_of_text, transcript)
     noticed = (
         *_language_told(inferred, document.name),
@@ -172,6 +176,12 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *_holders(transcript, speakers),
     )
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
+
+
+def _address(document: Document) -> str | None:
+    """Where the source is published, if its metadata say so and it is an address of the web."""
+    address = document.metadata.address
+    return address if address and is_web_address(address) else None
 
 
 def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:

@@ -114,11 +114,17 @@ def lineage_of_stated(tag: str, document: str) -> Lineage:
     """
     known = KnownLanguage.because(tag, "stated by the source")
     if document == UNDETERMINED:
-        evidence = f"{known.evidence} In which language the text is, and whether it is a translation, is not known."
-        return Lineage(tag, (Hop(tag, document, None, Certainty.LOW, evidence, open_path=True),))
+        return _into_unknown(known, document)
     if primary_subtag(tag) == primary_subtag(document):
         return Lineage(tag, (), evidence=known.evidence, certainty=Certainty.MEDIUM)
     return _open_path(known, "Nothing is printed about a translation.", document, Certainty.HIGH)
+
+
+def _into_unknown(source: KnownLanguage, document: str) -> Lineage:
+    """Words of which it is known in which language they were spoken, in a text of which the language is not known."""
+    evidence = f"{source.evidence} In which language the text is, and whether it is a translation, is not known."
+    hop = Hop(source.tag, document, None, Certainty.LOW, evidence, source.by_user, open_path=True)
+    return Lineage(source.tag, (hop,), source.by_user)
 
 
 def _open_path(source: KnownLanguage, printed: str, document: str, certainty: Certainty) -> Lineage:
@@ -138,8 +144,10 @@ def _origin(marker: Marker | None, spoken: KnownLanguage | None) -> KnownLanguag
 
 def _unmarked(origin: KnownLanguage | None, marker: Marker | None, document: str) -> Lineage:
     """Nothing is printed about a translation; what follows depends on the language alone."""
-    if origin is None or document == UNDETERMINED:
+    if origin is None:
         return Lineage(None)
+    if document == UNDETERMINED:
+        return _into_unknown(origin, document) if marker is not None else Lineage(None)
     certainty = Certainty.HIGH if marker is not None else Certainty.MEDIUM
     if primary_subtag(origin.tag) == primary_subtag(document):
         return Lineage(origin.tag, (), origin.by_user, origin.evidence, certainty)

@@ -21,7 +21,7 @@ __all__ = [
     "Place",
     "find_marker",
     "has_marker",
-    "marker_at_end",
+    "marker_of_lexicon",
     "notes_of",
     "rule_of",
     "split_edges",
@@ -85,7 +85,7 @@ def find_marker(
         return Marker(text, shape.relation, shape.scope, spoken, shape.relay, shape.labels, shape.mode, one_hop)
     if place is Place.INSIDE:
         return None
-    return _of_lexicon(text, language, place) or _of_part(text, language, place)
+    return marker_of_lexicon(text, language, place) or _of_part(text, language, place)
 
 
 def _named_in(text: str, relation: Relation, language: str) -> str | None:
@@ -109,7 +109,9 @@ def _of_part(text: str, language: str, place: Place) -> Marker | None:
     parts = _parts(text) if len(text) <= 120 and place in {Place.LABEL, Place.TURN} else []
     if not 1 < len(parts) <= 4:
         return None
-    found = [marker for part in parts if (marker := _of_lexicon(f"({part})", language, Place.SENTENCE)) is not None]
+    found = [
+        marker for part in parts if (marker := marker_of_lexicon(f"({part})", language, Place.SENTENCE)) is not None
+    ]
     if len(found) != 1 or (place is Place.TURN and found[0].spoken is None):
         return None
     return replace(found[0], text=text)
@@ -134,7 +136,7 @@ def rule_of(marker: Marker, profile: Profile, language: str = UNDETERMINED) -> s
     return f"by the lexicon, {reading.entry}" if reading is not None else "as the format says"
 
 
-def _of_lexicon(text: str, language: str, place: Place) -> Marker | None:
+def marker_of_lexicon(text: str, language: str, place: Place) -> Marker | None:
     """What the lexicon says of a note."""
     reading = read_marker(text, None if language == UNDETERMINED else language)
     if reading is None or (reading.certainty is Certainty.LOW and not _is_sure(reading, place, language)):
@@ -198,56 +200,6 @@ def notes_of(text: str) -> list[str]:
 def has_marker(notes: str, profile: Profile, language: str = UNDETERMINED) -> bool:
     """True if one of the notes printed with a label is a marker."""
     return any(find_marker(note, profile, language, Place.LABEL) for note in notes_of(notes))
-
-
-_BEFORE_TAIL = re.compile(r"(?<=[\w.)\]）])(?:\s?[,،，、]\s?|\s[–—-]\s|\s)(?=\w)")
-_AROUND_TAIL = " \u00a0,،，、–—-"
-_THROUGH = re.compile(r"^\S+ (?:speak )?(?:via|through)(?:/|\s)")
-"""what reads "through interpreter" and "speaking through an interpreter" """
-
-
-def marker_at_end(label: str, language: str = UNDETERMINED) -> tuple[str, Marker] | None:
-    """The name in a label, and the marker behind it without brackets: ``Ann Lee, through interpreter``.
-
-    Args:
-        label: as printed, without notes in brackets and colon.
-        language: tag of the language of the document.
-
-    Returns:
-        None if the label ends with a name, an office, or what is only perhaps a marker.
-    """
-    printed = label.rstrip(_AROUND_TAIL)
-    gaps = list(_BEFORE_TAIL.finditer(printed))
-    apart = [gap for gap in gaps if gap.group().strip()]
-    # the longest of several parts behind commas: ", speaking in Hindi, through an interpreter"
-    found = next((one for gap in apart if (one := _at_end(printed[gap.end() :], language, apart=True))), None)
-    if found is not None:
-        return printed[: -len(found.text)].rstrip(), found
-    for gap in gaps:
-        tail = printed[gap.end() :]
-        if not gap.group().strip() and " " in tail and (found := _at_end(tail, language, apart=False)) is not None:
-            return printed[: gap.end()].rstrip(), found
-    return None
-
-
-def _at_end(tail: str, language: str, *, apart: bool) -> Marker | None:
-    """The marker that the last words of a label are.
-
-    Args:
-        tail: the words.
-        language: tag of the language of the document.
-        apart: a comma or a dash stands before them; without it, only that somebody interprets is read.
-    """
-    reading = read_marker(tail, None if language == UNDETERMINED else language)
-    if reading is None or reading.certainty is Certainty.LOW:
-        return None
-    through = _THROUGH.search(reading.entry) is not None
-    if tail[:1].isupper() and not tail.isupper() and not (apart and through):
-        return None  # "Director, Translation", but "Ann Lee, Through Interpreter"
-    carried = reading.relation is not Relation.SPOKEN
-    if reading.certainty is not Certainty.HIGH and not (apart and carried):
-        return None
-    return _of_lexicon(tail, language, Place.SENTENCE) if apart or through else None
 
 
 _HALF_WIDTH = str.maketrans("（）〔〕【】［］〈〉", "()[][][][]")

@@ -154,7 +154,7 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
 
 
 def _without_corners(one: Candidate) -> Candidate:
-    """A label without the corners around it, what stands in a bracket inside them among its notes: ``【李（翻译）】``."""
+    """A label without the corners around it; a bracket inside them is one of its notes: ``【李（翻译）】``."""
     inner = one.printed[1:-1]
     noted = TRAILING_NOTES.search(inner)
     if noted is None or not noted.start() or not noted["notes"]:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from xlate.profiles.inline_markers import marker_at_end
 from xlate.profiles.label_candidate import Shape
 from xlate.profiles.label_features import Census, Key, can_be_label
 from xlate.profiles.label_forms import is_office_before
 from xlate.profiles.label_parts import endings
+from xlate.profiles.marks_behind_names import marker_at_end
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_caseless
 
 __all__ = [

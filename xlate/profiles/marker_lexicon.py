@@ -136,7 +136,8 @@ def _is_of_a_word(
     mine = language == document
     if len(items) == 1 and (not items[0].sure or (items[0].own and not mine)):
         return True
-    if _says_only_whence(items, kinds) and not kinds & CARRIED and (not mine or language == "en"):
+    whence = _says_only_whence(items, kinds) and all(part.role != "target" for part in parts)
+    if whence and not kinds & CARRIED and (not mine or language == "en"):
         return True  # "(from the French)"
     if not all(item.sure for item in items) and not kinds & _EXPLICIT:
         return True  # "(in Samburu)" is the place

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeGuard
 
 from xlate.model.lineage import Relation
 from xlate.model.pieces import Gap, Marker, Piece, Scope, StageDirection, Styled
@@ -101,7 +102,7 @@ def parts_of(pieces: list[Piece]) -> list[list[Piece]]:
     return [part for found in parts if (part := _trimmed(found))]
 
 
-def is_opened(piece: Piece) -> bool:
+def is_opened(piece: Piece) -> TypeGuard[Marker]:
     """True for a marker in whose bracket the words follow: ``[Translation:``."""
     return isinstance(piece, Marker) and piece.text[:1] in CLOSES and piece.text[-1:] in ":："
 

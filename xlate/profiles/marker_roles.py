@@ -20,6 +20,10 @@ _SKIPPED = frozenset({"fill", "who", "noun", "original", "oral"})
 _PASSED = frozenset({"fill", "who", "noun", "oral"})
 _WHENCE = _PASSED | {"from", "after_from", "noun_from"}
 
+_WAY = _WHENCE | {"in", "into", "noun_in", "noun_into", "after_in", "after_into", "after_from"}
+_ENDS = 2
+"""languages of a way: the one spoken, the one of the text"""
+
 
 class Part(NamedTuple):
     """A language of a note and its part."""
@@ -121,7 +125,7 @@ class _Language(NamedTuple):
             return "relay"  # translated again: from the language of the first translation
         if "from" in said and not self.kinds & (CARRIED | {"original"}):
             # "aus dem Russischen"; where verbs stand last, "영어를 사용" is what somebody speaks
-            return "spoken" if self._is_all() or (self.verb_last and self._is_spoken()) else None
+            return "spoken" if self._is_all() or self._is_way() or (self.verb_last and self._is_spoken()) else None
         if said & {"from", "of"}:
             return "spoken" if self.kinds & (CARRIED | {"original"}) else None
         if "via" in said:
@@ -154,6 +158,12 @@ class _Language(NamedTuple):
         """True if another language of the note is the one that was spoken."""
         others = (place for place, item in enumerate(self.items) if item.tag and place != self.at)
         return any("from" in self._replace(at=place).said() for place in others)
+
+    def _is_way(self) -> bool:
+        """True for a note that says whence and whither and nothing else: "from Japanese into English"."""
+        said = [self._replace(at=place).said() for place, item in enumerate(self.items) if item.tag]
+        told = all(item.tag or item.kinds <= _WAY for item in self.items)
+        return told and len(said) == _ENDS and bool(said[0] & {"from"}) and said[1] <= {"into", "in", "via"}
 
     def _is_all(self) -> bool:
         """True if the note says nothing but where the words come from."""
@@ -189,7 +199,7 @@ class _Language(NamedTuple):
 
     def _part_in(self, said: set[str]) -> str | None:
         if "in" not in said:
-            if self.kinds & CARRIED:
+            if self.kinds & CARRIED or self._is_way():
                 return "target"
             return "spoken" if self._is_spoken() else None  # "switches to French"
         told = self._is_text() and self.document in {None, primary_subtag(self.tag)}

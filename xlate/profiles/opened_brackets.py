@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from xlate.languages import UNDETERMINED
+from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Certainty, Relation
 from xlate.model.pieces import Marker, Piece, Scope
 from xlate.profiles.inline_markers import split_pieces
+from xlate.profiles.language_of_text import other_language
 from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.marker_parts import CLOSES
 from xlate.profiles.profile import Profile
@@ -69,7 +70,7 @@ def _opened(text: str, language: str) -> Iterator[_Opened]:
     for match in _OPENED.finditer(text) if ":" in text or "：" in text else ():
         if match.start() < at or not _is_between_sentences(text[at : match.start()]):
             continue
-        marker = _marker(match, language)
+        marker = _marker(match, language, text[at : match.start()])
         end = _closed(text, match.start())
         if marker is None or not _is_said(text[match.end() : end].rstrip("".join(CLOSES.values()))):
             continue
@@ -77,15 +78,21 @@ def _opened(text: str, language: str) -> Iterator[_Opened]:
         yield _Opened(marker, match.start(), end)
 
 
-def _marker(match: re.Match[str], language: str) -> Marker | None:
+def _marker(match: re.Match[str], language: str, before: str) -> Marker | None:
+    """What stands before the colon; the name of the text's language is a marker behind words in another one."""
     reading = read_marker(match["note"], None if language == UNDETERMINED else language)
-    if reading is None or reading.relation in {Relation.SPOKEN, Relation.UNTRANSLATED}:
+    if reading is None or reading.relation is Relation.UNTRANSLATED:
         return None
+    text, own = match.group().rstrip(), primary_subtag(language)
+    if reading.relation is Relation.SPOKEN:
+        is_own = own != UNDETERMINED and primary_subtag(reading.spoken or "") == own
+        found = other_language(before, own) if is_own else None
+        spoken = None if found == UNDETERMINED else found
+        return Marker(text, Relation.TRANSLATION, Scope.PARAGRAPH, spoken) if found else None
     person = reading.entry.endswith(("interpreter", "translator"))
     if reading.certainty is not Certainty.HIGH and not person:
         return None
     spoken = None if reading.spoken == UNDETERMINED else reading.spoken
-    text = match.group().rstrip()
     return Marker(text, reading.relation, Scope.PARAGRAPH, spoken, reading.relay, one_hop=spoken is not None)
 
 
@@ -105,7 +112,7 @@ def _closed(text: str, start: int) -> int:
 
 
 def _is_said(words: str) -> bool:
-    """True for a sentence; not for a name or two, ``Ann Lee, CSR.``"""
+    """True for a sentence, and not for a name or two with what they are, ``Ann Lee, CSR``."""
     found = words.split()
     if any(map(is_caseless, found[:2])):
         return len(words) >= _DENSE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from xlate.findings import Finding
+from xlate.findings import Finding, Severity
 from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.dates import find_loose_dateline
@@ -33,6 +33,12 @@ _TRIED = 400
 _LEFT = "days stand between the messages as they are printed, times are left out"
 
 
+def _begins_with(text: str, labels: frozenset[str]) -> bool:
+    """True for a line with a label, a colon, and words."""
+    label, colon, words = text[:_TRIED].partition(":")
+    return bool(colon) and label.strip() in labels and len(words.split()) > 1
+
+
 @dataclass(slots=True)
 class Boilerplate:
     """Takes note of what is left out."""
@@ -50,6 +56,15 @@ class Boilerplate:
             shown = shorten(" ".join(line.text.split()), 200)
             message = f'boilerplate line skipped: "{shown}"'
             self.findings.append(Finding("XL201", message, self.document.name, line.number))
+
+    def doubt(self, labels: Iterable[str]) -> None:
+        """Warn of the lines left out that begin with a label of the document and words: a turn is perhaps lost."""
+        known = frozenset(labels)
+        lost = {line.number for line in self.lines if _begins_with(line.text, known)}
+        self.findings = [
+            replace(one, given_severity=Severity.WARNING) if one.code == "XL201" and one.line in lost else one
+            for one in self.findings
+        ]
 
     def take_times(self, lines: list[Line]) -> None:
         """Leave out lines that became times of the recording."""

@@ -129,9 +129,13 @@ class TurnContent:
         return only.pieces[0]
 
     def settle(self) -> None:
-        """A turn all of which stands in brackets behind their mark came as the mark says: ``[Translation: We agree.]``."""
+        """A turn all of which stands in brackets behind a mark came as that says: ``[Translation: We agree.]``."""
         said = [item for item in self.items if isinstance(item, Paragraph)]
-        if said and all(is_opened(item.pieces[0]) for item in said if item.pieces) and len({one.lineage for one in said}) < 2:
+        if (
+            said
+            and all(is_opened(item.pieces[0]) for item in said if item.pieces)
+            and len({one.lineage for one in said}) < 2
+        ):
             first = said[0]
             self.turn = LineageClaim(first.lineage, first.relation, first.certainty, first.basis)
 

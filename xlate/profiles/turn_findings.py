@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from xlate.findings import Finding
+from xlate.findings import Finding, Severity
 from xlate.model.pieces import plain_text
 from xlate.model.transcript import Paragraph, Transcript
 from xlate.profiles.labels_not_taken import labels_not_taken
 from xlate.profiles.passage import Passage
 from xlate.profiles.speaker_labels import LabelClassifier
+from xlate.profiles.vocabulary import HONORIFICS, bare
 from xlate.text import shorten
 
 __all__ = ["notice_turns"]
@@ -55,7 +56,7 @@ def notice_turns(passages: Sequence[Passage], transcript: Transcript, labels: La
         for item in turn.content
         if isinstance(item, Paragraph)
     )
-    whole = sum(len(passage.text.split()) for passage in passages)
+    whole = sum(len(passage.text.split()) - _words_of_label(passage) for passage in passages)
     if transcript.turns and whole >= _LEAST and spoken * 2 < whole:
         message = f"the turns hold {spoken} of {whole} words; perhaps some labels were not found"
         yield Finding("XL211", message, file)
@@ -64,6 +65,12 @@ def notice_turns(passages: Sequence[Passage], transcript: Transcript, labels: La
             message = f'the speaker "{shorten(turn.label, 60)}" looks like the running head of a page'
             yield Finding("XL212", message, file, turn.line)
             break
+
+
+def _words_of_label(passage: Passage) -> int:
+    """How many words of a passage are its label, and nobody's speech."""
+    label = passage.candidate
+    return len(passage.lines[0].text[: label.end].split()) if label is not None else 0
 
 
 def _not_taken(passages: Sequence[Passage], transcript: Transcript, labels: LabelClassifier) -> Iterator[str]:
@@ -92,4 +99,13 @@ def _near_misses(passages: Sequence[Passage], labels: LabelClassifier, file: str
     more = ", …" if len(near) > _SHOWN else ""
     message = f"{number} {'lines begin' if number > 1 else 'line begins'} like a label: {', '.join(shown)}{more}"
     line = next((one.line for one in passages if any(one.text.startswith(label) for label in near)), None)
-    yield Finding("XL210", message, file, line)
+    known = frozenset(labels.labels())
+    severity = Severity.WARNING if any(_is_lost(label, known) for label in alike) else None
+    yield Finding("XL210", message, file, line, given_severity=severity)
+
+
+def _is_lost(label: str, known: frozenset[str]) -> bool:
+    """True for what begins with a label of the document, or is addressed as persons are: a turn is perhaps lost."""
+    words = label.split()
+    begins = any(" ".join(words[:size]).rstrip(" ,،，–—-") in known for size in range(1, len(words)))
+    return begins or (len(words) > 1 and bare(words[0]) in HONORIFICS and words[1][:1].isupper())

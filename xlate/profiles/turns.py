@@ -10,11 +10,12 @@ from xlate.model.pieces import EditorialNote, Gap, Marker, Piece, StageDirection
 from xlate.model.transcript import Dateline, Separator, Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.clock_times import split_closing_time
-from xlate.profiles.inline_markers import Place, find_marker, marker_at_end, notes_of, split_edges
+from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges
 from xlate.profiles.interpreters_notes import is_interpreter, note_of_interpreter, speaks_for_himself
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
 from xlate.profiles.marks_before_labels import marker_before
+from xlate.profiles.marks_behind_names import EDGES, marker_at_end
 from xlate.profiles.opened_brackets import split_opened
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
@@ -119,13 +120,13 @@ class TurnBuilder:
             ended = marker_at_end(label, self.claims.language) if marker is None else None
             if ended is not None:
                 label, marker = ended[0], self.claims.in_language(ended[1])
-                called = called if len(label) > len(candidate.printed) else label.rstrip(" ,،，、–—-")
+                called = called if len(label) > len(candidate.printed) else label.rstrip(EDGES)
             elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
                 label, marker = before[0], self.claims.in_language(before[1])
                 called = label
             rest = label[len(candidate.printed) :].strip()
             if ended is not None:
-                rest = rest.rstrip(" ,،，、–—-")
+                rest = rest.rstrip(EDGES)
             called = self.speakers.examined.get((passage.line, candidate.label), called)
             speaker = self.speakers.speaker(called, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))

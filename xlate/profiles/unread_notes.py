@@ -12,6 +12,7 @@ from xlate.model.lineage import Certainty, Relation
 from xlate.model.pieces import Piece
 from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.nearest_marker import holds_stem, nearest_marker
+from xlate.profiles.vocabulary import is_office
 
 __all__ = ["UnreadNotes"]
 
@@ -36,7 +37,7 @@ class UnreadNotes:
         inner = note.strip("()[]（）〔〕【】［］ \u00a0")
         language = None if self.language == UNDETERMINED else self.language
         if inner and (
-            inner[0].islower()
+            (inner[0].islower() and not _is_of_person(inner))
             or holds_stem(note, language)
             or _recorded(note, language)
             or nearest_marker(note, language) is not None
@@ -86,6 +87,28 @@ class UnreadNotes:
     def _nearest(self, note: str) -> str | None:
         near = nearest_marker(note, None if self.language == UNDETERMINED else self.language)
         return near.text if near else None
+
+
+_PRONOUNS = re.compile(r"[^\W\d_]{1,6}(?:/[^\W\d_]{1,7}){1,2}")
+"""``she/her``, ``hij/hem``"""
+_ATTENDS = re.compile(
+    r"\b(?:zoom|teams|webex|skype|online|on-line|remote|virtual|v[ií]d[eé]o|visio|phone|t[eé]l[eé]fon|telefon"
+    r"|presen[ct]|présen[ct]|abs[eê]n)",
+    re.IGNORECASE,
+)
+"""how somebody attends: ``via Zoom``, ``par visioconférence``"""
+_SHORTENED = re.compile(r"int|tra|tol|dol|пер|üb|terc|tulk", re.IGNORECASE)
+"""how the words begin that say that something is interpreted, and may be shortened: ``(int.)``"""
+_SHORT = 5
+"""letters of a party, ``kesk``, or a pronoun alone"""
+
+
+def _is_of_person(inner: str) -> bool:
+    """True for what is no marker: the office of whoever speaks, pronouns, a party, how somebody attends."""
+    words = inner.split()
+    if _PRONOUNS.fullmatch(inner) or any(map(is_office, words[:3])) or _ATTENDS.search(inner):
+        return True
+    return len(words) == 1 and len(inner.rstrip(".")) <= _SHORT and _SHORTENED.match(inner) is None
 
 
 def _recorded(note: str, language: str | None) -> MarkerReading | None:

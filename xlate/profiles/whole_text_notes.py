@@ -58,17 +58,17 @@ class WholeNotes:
 
     foot: list[Passage] = field(default_factory=list)
     """those under the last words"""
-    _notes: list[_Note] = field(default_factory=list)
+    notes: list[_Note] = field(default_factory=list)
 
     @property
     def texts(self) -> frozenset[str]:
         """The notes as printed, none of which is a title."""
-        return frozenset(note.text for note in self._notes if note.marker is not None)
+        return frozenset(note.text for note in self.notes if note.marker is not None)
 
     @property
     def markers(self) -> tuple[Marker, ...]:
         """Those that are understood."""
-        return tuple(note.marker for note in self._notes if note.marker is not None)
+        return tuple(note.marker for note in self.notes if note.marker is not None)
 
     @property
     def translated(self) -> Marker | None:
@@ -80,7 +80,7 @@ class WholeNotes:
     def findings(self, file: str) -> Iterator[Finding]:
         """One finding for each note."""
         held = self.translated
-        for note in self._notes:
+        for note in self.notes:
             if note.marker is None:
                 what = "speaks of interpretation or translation, and is not understood; it is in no lineage"
             elif held is not None and note.marker.relation is Relation.TRANSLATION:
@@ -91,9 +91,7 @@ class WholeNotes:
             yield Finding("XL139", message, file, note.line)
 
 
-def find_whole_notes(
-    front: Sequence[Passage], body: Sequence[Passage], profile: Profile, language: str
-) -> WholeNotes:
+def find_whole_notes(front: Sequence[Passage], body: Sequence[Passage], profile: Profile, language: str) -> WholeNotes:
     """Find the notes on all of a text.
 
     Args:
@@ -106,11 +104,11 @@ def find_whole_notes(
     head = front if len(front) <= 2 * _HEAD else (*front[:_HEAD], *front[-_HEAD:])
     for passage in head:
         if not passage.begins_turn and (note := _read(passage, profile, language)) is not None:
-            found._notes.append(note)
+            found.notes.append(note)
     for passage in _under_last_words(body):
         note = _read(passage, profile, language)
         if note is not None and not _recurs(note, passage, body, profile, language):
-            found._notes.append(note)
+            found.notes.append(note)
             if note.marker is not None or passage.text[0] in "([（【":
                 found.foot.append(passage)
     return found
