@@ -223,7 +223,7 @@ def test_a_part_of_a_turn_that_came_another_way_and_a_gap_are_told(tmp_path: Pat
     assert {words(sign) for sign in first.cssselect(".sign")} == {"Path unknown", "Not known"}
     assert "put into English by a way that nobody states" in first.text_content()
     assert words(one(second, ".gap .cell")) == "(Speaks Spanish.)"
-    assert words(third.cssselect("summary")[0]).startswith("Direct ? interpreted English")
+    assert words(third.cssselect("summary")[0]).startswith("Interpreted, language unknown ? interpreted English")
 
 
 def test_tei_from_elsewhere_is_shown_as_well(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.model.lineage import Basis, Certainty, Hop, Kind
+from xlate.model.lineage import Basis, Certainty, Hop, Kind, Mode, Relation
 from xlate.model.lineage_query import basis_of
 from xlate.model.unit import Unit
 from xlate.pages.interface import gettext as _
@@ -32,6 +32,8 @@ KIND_MEANINGS = {
     Kind.TRANSLATED: mark("translated, but nobody says by how many steps"),
     Kind.UNKNOWN: mark("nothing is known of how these words began"),
 }
+_INTERPRETED = mark("Interpreted, language unknown"), mark("interpreted from a language that nobody names")
+"""name and meaning where words were interpreted from a language that nobody knows: it may be any"""
 BASIS_WORDS = {
     Basis.PRINTED: mark("printed here"),
     Basis.INHERITED: mark("carried over from an earlier marker"),
@@ -105,10 +107,11 @@ def way_of_unit(unit: Unit) -> Way:
     kind, revisits = lineage.classes()
     steps = tuple(_step(hop) for hop in lineage.hops)
     certainty = unit.certainty or lineage.certainty
+    name, meaning = _INTERPRETED if _is_from_unknown(unit) else (KIND_NAMES[kind], KIND_MEANINGS[kind])
     return Way(
         kind=str(kind),
-        name=_(KIND_NAMES[kind]),
-        meaning=_(KIND_MEANINGS[kind]),
+        name=_(name),
+        meaning=_(meaning),
         spoken=_name(lineage.spoken),
         spoken_tag=lineage.spoken or UNDETERMINED,
         begins=_name(lineage.spoken or (lineage.hops[0].source if lineage.hops else None)),
@@ -122,6 +125,21 @@ def way_of_unit(unit: Unit) -> Way:
         revisits=language_name(lineage.hops[-1].target) if revisits else "",
         corrected=unit.corrected,
     )
+
+
+def _is_from_unknown(unit: Unit) -> bool:
+    """True for words that were interpreted from a language that nobody names, whatever became of them then.
+
+    That they were translated again, from what an interpreter said, is printed where it is known: they came by relay.
+    """
+    lineage = unit.lineage
+    if unit.relation is Relation.RETRANSLATION:
+        return False
+    first = lineage.hops[0] if lineage.hops else None
+    if first is None or lineage.spoken is None or primary_subtag(lineage.spoken) != UNDETERMINED:
+        return False
+    interpreted = first.mode is not None and first.mode.general is Mode.INTERPRETING
+    return interpreted and primary_subtag(first.target) != UNDETERMINED
 
 
 def _name(tag: str | None) -> str:
