@@ -15,6 +15,8 @@ from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_shapes import MAX_LABEL, Candidate, Shape
 from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.label_weights import WEIGHTS
+from xlate.profiles.marker_roles import PERSONS
+from xlate.profiles.marker_tables import fold_words, senses
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
     CONNECTORS,
@@ -79,7 +81,7 @@ class _Words:
         self.profile = profile
         self.inner = label.strip("()[]（）【】〔〕［］《》〈〉")
         head, comma, office = self.inner.partition(", ")
-        told = any(map(is_office, office.split()[:3])) or _ON_BEHALF.match(office) is not None or head in named
+        told = any(map(_is_function, office.split()[:3])) or _ON_BEHALF.match(office) is not None or head in named
         self.has_office_after = bool(comma) and (len(head.split()) > 1 or (head.isupper() and len(head) > 2)) and told
         """an office after a comma: "Favre Luc, conseiller fédéral", "GALLO, sottosegretario di Stato" """
         self.printed = (head if self.has_office_after else self.inner).split()
@@ -177,6 +179,11 @@ class _Words:
         """True for the name of a speaker of the profile, with an office before it or without."""
         names = [" ".join(speaker.name.split()) for speaker in self.profile.speakers]
         return any(self.inner == name or self.inner.endswith(f" {name}") for name in names)
+
+
+def _is_function(word: str) -> bool:
+    """True for a word of offices, and for somebody who interprets: "Ann Lee, interpreter"."""
+    return is_office(word) or any(sense.kinds & PERSONS for sense in senses(fold_words(bare(word))).values())
 
 
 def _is_named(words: list[str]) -> bool:

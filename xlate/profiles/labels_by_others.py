@@ -31,7 +31,7 @@ _LONGEST = 14
 """words"""
 _LONGEST_NAME = 6
 """words before the first comma or dash"""
-_PART = re.compile(r"[,،，、]|\s[–—-](?:\s|$)")
+_PART = re.compile(r"[,،，、/]|\s?[–—]|\s-(?:\s|$)")
 
 
 def names_at_ends(known: AbstractSet[str], keys: Iterable[Key], census: Census) -> set[str]:

@@ -56,7 +56,7 @@ _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "sh": "sr", "yue": "zh"}
 _MAKER = re.compile(
     r"\s(?:by|par|por|von|durch|door|av|af|przez|a cura d[ie])\s"
     r"(?:(?:the|das|die|de|het|der|den|el|la|le|du)\s[^\W\d_]+"
-    r"(?:\s[^\W\d_a-z][^\W\d_]*)*"
+    r"(?:(?:\s(?:of|for|du|des|der|für|de|van))?(?:\s(?:the|la|el))?\s[^\W\d_a-z][^\W\d_]*)*"
     r"|(?:[^\W\d_a-z][\w.’'-]*\s?){1,5}"
     r"|(?:her|his|my|their|our|an?|one of (?:her|his|my|their|our|the)|sa|son|ses|leurs?|nos|su|sus|sua|seu|ihr|ihrem"
     r"|ihrer|seinem|seiner|einem|einer|haar|zijn|hans|hennes|hendes|jej|jego)(?:\s[^\W\d_]+){1,2}|[^\W\d_]+)"

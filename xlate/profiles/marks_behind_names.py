@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Certainty, Relation
@@ -10,13 +11,17 @@ from xlate.model.pieces import Marker
 from xlate.profiles.inline_markers import Place, marker_of_lexicon
 from xlate.profiles.marker_lexicon import read_marker
 
-__all__ = ["EDGES", "marker_at_end"]
+__all__ = ["EDGES", "doubtful_at_end", "marker_at_end"]
 
-_BEFORE_TAIL = re.compile(r"(?<=[\w.)\]）])(?:\s?[,،，、]\s?|\s[–—-]\s|\s)(?=\w)")
-EDGES = " \u00a0,،，、–—-"
+_BEFORE_TAIL = re.compile(r"(?<=[\w.)\]）])(?:\s?[,،，、/]\s?|\s?[–—]\s?|\s-\s|\s)(?=\w)")
+EDGES = " \u00a0,،，、/–—-"
 """what stands between a name and a mark, and behind it"""
 _THROUGH = re.compile(r"^\S+ (?:speak )?(?:via|through)(?:/|\s)")
 """what reads "through interpreter" and "speaking through an interpreter" """
+
+_PERSON = re.compile(r"^\S+ (?:\w+/)?(?:interpreter|translator)$")
+_WHO = re.compile(r"(?:\s[^\W\d_a-z][\w.’'-]*){1,3}$")
+"""the name of whoever interprets: ``through interpreter Ann Lee``"""
 
 
 def marker_at_end(label: str, language: str = UNDETERMINED) -> tuple[str, Marker] | None:
@@ -51,13 +56,45 @@ def _at_end(tail: str, language: str, *, apart: bool) -> Marker | None:
         language: tag of the language of the document.
         apart: a comma or a dash stands before them; without it, only that somebody interprets is read.
     """
-    reading = read_marker(tail, None if language == UNDETERMINED else language)
-    if reading is None or reading.certainty is Certainty.LOW:
+    tag = None if language == UNDETERMINED else language
+    said = tail
+    reading = read_marker(said, tag)
+    if reading is None and not tail.isupper():
+        said = _WHO.sub("", tail)
+        reading = read_marker(said, tag) if said != tail else None
+    if reading is None or reading.certainty is Certainty.LOW or _is_person(reading.entry, said):
         return None
     through = _THROUGH.search(reading.entry) is not None
-    if tail[:1].isupper() and not tail.isupper() and not (apart and through):
+    if (said != tail and not through) or (_is_in_capitals(tail) and not (apart and through)):
         return None  # "Director, Translation", but "Ann Lee, Through Interpreter"
     carried = reading.relation is not Relation.SPOKEN
     if reading.certainty is not Certainty.HIGH and not (apart and carried):
         return None
-    return marker_of_lexicon(tail, language, Place.SENTENCE) if apart or through else None
+    found = marker_of_lexicon(said, language, Place.SENTENCE) if apart or through else None
+    return replace(found, text=tail) if found is not None else None
+
+
+def _is_person(entry: str, tail: str) -> bool:
+    """True for the word for an interpreter alone, which says what somebody is: ``Mme Lee, interprète``."""
+    return " " not in tail and _PERSON.search(entry) is not None
+
+
+def _is_in_capitals(tail: str) -> bool:
+    """True for words with a capital, in a label that is not in capitals throughout: the name of an office, perhaps."""
+    return tail[:1].isupper() and not tail.isupper()
+
+
+def doubtful_at_end(label: str, language: str = UNDETERMINED) -> str | None:
+    """The words behind a comma or a dash that are perhaps a marker, and perhaps an office: ``Frau Lee – Übersetzung``.
+
+    Args:
+        label: as printed, of which `marker_at_end` reads nothing.
+        language: tag of the language of the document.
+    """
+    tag = None if language == UNDETERMINED else language
+    for gap in _BEFORE_TAIL.finditer(label):
+        tail = label[gap.end() :].rstrip(EDGES)
+        reading = read_marker(tail, tag) if gap.group().strip() and _is_in_capitals(tail) else None
+        if reading is not None and reading.relation is not Relation.SPOKEN and not _is_person(reading.entry, tail):
+            return tail
+    return None

@@ -22,7 +22,7 @@ from xlate.profiles.vocabulary import is_caseless
 
 __all__ = ["split_opened"]
 
-_OPENED = re.compile(r"[\[(（【［〔](?P<note>\s?[^\W\d_][^:：()\[\]（）【】［］〔〕\n]{1,60})\s?[:：][ \u00a0]?(?=\S)")
+_OPENED = re.compile(r"[\[(（【［〔](?P<note>\s?[^\W\d_][^:：()\[\]（）【】［］〔〕\n]{0,60})\s?[:：][ \u00a0]?(?=\S)")
 _ENDED = re.compile(r"[.!?…»”\"。！？][)\]）】］〕]?[ \t\u00a0]*$")
 """what stands before such a bracket, if anything does"""
 _FEWEST = 3

@@ -15,7 +15,7 @@ from xlate.profiles.interpreters_notes import is_interpreter, note_of_interprete
 from xlate.profiles.label_parts import is_party_line, is_post
 from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
 from xlate.profiles.marks_before_labels import marker_before
-from xlate.profiles.marks_behind_names import EDGES, marker_at_end
+from xlate.profiles.marks_behind_names import EDGES, doubtful_at_end, marker_at_end
 from xlate.profiles.opened_brackets import split_opened
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
@@ -124,6 +124,8 @@ class TurnBuilder:
             elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
                 label, marker = before[0], self.claims.in_language(before[1])
                 called = label
+            elif marker is None and (doubtful := doubtful_at_end(label, self.claims.language)):
+                self.unread.in_label(doubtful, passage.line)
             rest = label[len(candidate.printed) :].strip()
             if ended is not None:
                 rest = rest.rstrip(EDGES)

@@ -31,7 +31,8 @@ _HEAD = 100
 _FOOT = 3
 """paragraphs under the last words"""
 _BESIDE = re.compile(
-    r"[;,.:]\s.*$|^(?:this (?:text |transcript |document )?is|the following is)\s(?:an?\s)?|\sof remarks\b",
+    r"^(?:note|nb|n\.b\.|disclaimer|hinweis|anmerkung|nota?|remarque|примечание)\s?:\s|[;,.:]\s.*$|\sfor reference\b.*$"
+    r"|^(?:this (?:text |transcript |document )?is|the following is)\s(?:an?\s)?|\sof remarks\b",
     re.IGNORECASE,
 )
 """what a notice says besides, as what to check it against"""
@@ -129,7 +130,7 @@ def _read(passage: Passage, profile: Profile, language: str) -> _Note | None:
     text = printed.strip(_EDGES)
     if not text or len(text) > _LONGEST_NOTE or passage.voice is not None:
         return None
-    whole = (text, without_maker(_BESIDE.sub("", text).strip(_EDGES)))
+    whole = (text, without_maker(text), without_maker(_BESIDE.sub("", _BESIDE.sub("", text)).strip(_EDGES)))
     for said in dict.fromkeys((*whole, *_SENTENCE.split(text))):
         if not said or len(said) > _LONGEST or _DIGIT.search(said):
             continue
