@@ -69,9 +69,10 @@ CODES: dict[str, Code] = {
     "XL138": Code(
         _W, "the turns may be wrong: what was taken for labels does not stand as labels do, or more was left"
     ),
-    "XL139": Code(_W, "a line at the head says that all the text was translated or interpreted; it is in no lineage"),
+    "XL139": Code(_W, "a line at the head or the foot speaks of all the text: that it was translated or interpreted"),
+    "XL140": Code(_I, "turns of an interpreter are taken for the words of somebody else, interpreted"),
     # 2xx: what a profile made of the transcript
-    "XL201": Code(_I, "a boilerplate line was skipped"),
+    "XL201": Code(_I, "a boilerplate line was skipped (a warning if it begins with a label of the text)"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),
     "XL203": Code(_W, "the given language contradicts what is printed; the printed marker takes precedence"),
     "XL204": Code(_I, "line numbers of the pages were left out"),
@@ -87,7 +88,7 @@ CODES: dict[str, Code] = {
         _W,
         "a note in brackets in a label, before words, in a sentence, or at the end of a translation is not understood",
     ),
-    "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one"),
+    "XL210": Code(_I, "lines begin like the label of a speaker and were not taken for one (a warning if like others)"),
     "XL211": Code(_W, "the turns hold less than half of the words of the text"),
     "XL212": Code(_W, "a speaker who looks like the running head of a page"),
     "XL213": Code(

@@ -99,11 +99,18 @@ def test_a_bracket_that_nobody_understands_is_a_finding(turn: str, message: str)
 @pytest.mark.parametrize(
     ("label", "printed", "marker"),
     [
-        ("Ann Lee, through interpreter", "Ann Lee,", "through interpreter"),
-        ("Ann Lee, Minister, speaking in Spanish", "Ann Lee, Minister,", "speaking in Spanish"),
-        ("ANN LEE, THROUGH INTERPRETER", "ANN LEE,", "THROUGH INTERPRETER"),
+        ("Ann Lee, through interpreter", "Ann Lee", "through interpreter"),
+        ("Ann Lee, Minister, speaking in Spanish", "Ann Lee, Minister", "speaking in Spanish"),
+        ("ANN LEE, THROUGH INTERPRETER", "ANN LEE", "THROUGH INTERPRETER"),
         ("Ann Lee, Translation", "Ann Lee, Translation", None),
         ("Ann Lee, interpreter", "Ann Lee, interpreter", None),
+        ("Ann Lee, Through an Interpreter", "Ann Lee", "Through an Interpreter"),
+        ("Ann Lee – via video link with interpreter", "Ann Lee", "via video link with interpreter"),
+        ("Ann Lee — consecutive interpretation from Spanish —", "Ann Lee", "consecutive interpretation from Spanish"),
+        ("Ann Lee, interpreted from Dari", "Ann Lee", "interpreted from Dari"),
+        ("Ann Lee (Kenya), speaking through an interpreter", "Ann Lee (Kenya)", "speaking through an interpreter"),
+        ("Ann Lee, via interpreter Bo Roe", "Ann Lee", "via interpreter Bo Roe"),
+        ("Ann Lee / through interpreter", "Ann Lee", "through interpreter"),
     ],
 )
 def test_a_marker_behind_a_name_needs_no_brackets(label: str, printed: str, marker: str | None) -> None:

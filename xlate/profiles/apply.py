@@ -164,7 +164,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *_language_told(inferred, document.name),
         *_clock_marks(body, document.name),
         *(opening.findings(document.name) if opening is not None else ()),
-        *builder.unread.findings(document.name),
+        *builder.findings(document.name),
         *maker.findings(document.name),
         *marker_findings(transcript, profile, lineage.noted),
         *introduction_findings(introduced, transcript),

@@ -18,7 +18,7 @@ __all__ = [
     "WHATEVER",
     "begins_with_name",
     "dashes_inside",
-    "ends_in_marker",
+        "named_before_marker",
     "names_at_ends",
     "offices_before",
     "with_dashes",
@@ -90,13 +90,22 @@ def dashes_inside(accepted: AbstractSet[Key]) -> set[int]:
     return {number for number, labels in held.items() if number and labels > 1}
 
 
-def ends_in_marker(label: str, language: str) -> bool:
-    """True for a name, and a marker without brackets behind it: ``Ann Lee, through an interpreter``."""
+def named_before_marker(label: str, language: str) -> str | None:
+    """The name with a marker without brackets behind it: ``Ann Lee`` of ``Ann Lee, through an interpreter``.
+
+    Args:
+        label: without notes in brackets.
+        language: tag of the language of the document.
+
+    Returns:
+        None if there is no marker, or what stands before it is no name.
+    """
     if not 2 < len(label.split()) + sum(map(label.count, ",،，、")) <= _LONGEST:
-        return False
+        return None
     ended = marker_at_end(label, language)
     words = _PART.split(ended[0])[0].split() if ended is not None else []
-    return 0 < len(words) <= _LONGEST_NAME and all(map(_is_of_name, words)) and not words[-1].islower()
+    named = 0 < len(words) <= _LONGEST_NAME and all(map(_is_of_name, words)) and not words[-1].islower()
+    return " ".join(words) if named else None
 
 
 def _is_of_name(word: str) -> bool:

@@ -30,7 +30,7 @@ from xlate.profiles.labels_by_others import (
     WHATEVER,
     begins_with_name,
     dashes_inside,
-    ends_in_marker,
+    named_before_marker,
     names_at_ends,
     offices_before,
     with_dashes,
@@ -283,8 +283,8 @@ class LabelClassifier:
                 bold[one.shape, one.label] += 1
             if one.notes and one.shape in _WITH_NOTES and has_marker(one.notes, self._profile, language):
                 marked.add((one.shape, one.label))
-            if one.shape is Shape.COLON and ends_in_marker(one.label, language):
-                marked.add((one.shape, one.label))
+            if one.shape is Shape.COLON and (name := named_before_marker(one.label, language)) is not None:
+                marked |= {(one.shape, one.label), (one.shape, name)} & self._census.counts.keys()
         if self._census.prefers_bold and sum(bold.values()) >= _DIALOGUE:
             marked |= set(bold)
         dashes = Counter((one.shape, one.label) for one in candidates if one.dash)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
+from xlate.findings import Finding
 from xlate.model.document import Break
 from xlate.model.lineage import Basis, Relation
 from xlate.model.pieces import EditorialNote, Gap, Marker, Piece, StageDirection, StageKind
@@ -24,7 +26,7 @@ from xlate.profiles.speakers import Speaker, SpeakerRegistry
 from xlate.profiles.turn_content import TurnContent, find_brackets
 from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.unread_notes import UnreadNotes
-from xlate.text import normalize_space
+from xlate.text import counted, normalize_space
 
 __all__ = ["TurnBuilder"]
 
@@ -41,6 +43,8 @@ class TurnBuilder:
     """brackets that are not understood"""
     ending: Dateline | None = None
     """the closing time, if it was glued to the last paragraph"""
+    interpreted: dict[str, list[int]] = field(default_factory=dict)
+    """lines of the turns of interpreters that are taken for words of others, by label"""
     _said: str = ""
     """the words of whoever spoke last and is no interpreter"""
 
@@ -65,7 +69,8 @@ class TurnBuilder:
         )
         words = first.text[heading.end :].lstrip(" \t\u00a0,") if heading.end else first.text
         if earlier is None and heading.marker is None and label and is_interpreter(label, self.claims.language):
-            claim = self._by_interpreter(claim, label, " ".join([words, *(one.text for one in passages[1:])]))
+            whole = " ".join([words, *(one.text for one in passages[1:])])
+            claim = self._by_interpreter(claim, label, whole, first.line)
         else:
             self._said = " ".join([words, *(one.text for one in passages[1:3])])
         content = TurnContent(
@@ -104,11 +109,24 @@ class TurnBuilder:
             end=max((p.end for p in passages if p.end is not None), default=None),
         )
 
-    def _by_interpreter(self, claim: LineageClaim, label: str, words: str) -> LineageClaim:
+    def _by_interpreter(self, claim: LineageClaim, label: str, words: str, line: int) -> LineageClaim:
         """How the words of an interpreter came, where nothing is printed or given."""
         if claim.basis not in {None, Basis.INFERRED} or speaks_for_himself(words, self.claims.language):
             return claim
-        return self.claims.by_interpreter(label, self._said)
+        made = self.claims.by_interpreter(label, words, self._said)
+        if made.basis is not None:
+            self.interpreted.setdefault(label, []).append(line)
+        return made
+
+    def findings(self, file: str) -> Iterator[Finding]:
+        """Notes that are not understood, and interpreters whose words are taken for those of others."""
+        yield from self.unread.findings(file)
+        for label, lines in self.interpreted.items():
+            message = (
+                f'"{label}" ({counted(len(lines), "turn")}) interprets: the words are taken for those of whoever spoke '
+                "before, or was not written down"
+            )
+            yield Finding("XL140", message, file, lines[0])
 
     def _read_heading(self, passage: Passage, earlier: Turn | None) -> _Heading:
         """Who speaks, as the label, the markup or the turn that goes on says."""
@@ -119,16 +137,15 @@ class TurnBuilder:
             called = candidate.label
             ended = marker_at_end(label, self.claims.language) if marker is None else None
             if ended is not None:
-                label, marker = ended[0], self.claims.in_language(ended[1])
-                called = called if len(label) > len(candidate.printed) else label.rstrip(EDGES)
+                # a comma divides label and marker, as the colon does label and words
+                label, marker = ended[0].rstrip(EDGES), self.claims.in_language(self._as_printed_here(ended[1]))
+                called = called if len(label) > len(candidate.printed) else label
             elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
                 label, marker = before[0], self.claims.in_language(before[1])
                 called = label
             elif marker is None and (doubtful := doubtful_at_end(label, self.claims.language)):
                 self.unread.in_label(doubtful, passage.line)
             rest = label[len(candidate.printed) :].strip()
-            if ended is not None:
-                rest = rest.rstrip(EDGES)
             called = self.speakers.examined.get((passage.line, candidate.label), called)
             speaker = self.speakers.speaker(called, note=rest)
             return _Heading(speaker, label, marker, _end_of_label(passage))
@@ -166,6 +183,11 @@ class TurnBuilder:
     def _marker(self, note: str) -> Marker | None:
         """The marker that a note in a label is."""
         return find_marker(note, self.profile, self.claims.language, Place.LABEL)
+
+    def _as_printed_here(self, marker: Marker) -> Marker:
+        """A marker without brackets as the publisher means it who prints it in them: ``, speaking in French``."""
+        found = self._marker(f"({marker.text})")
+        return replace(found, text=marker.text) if found is not None else marker
 
     def _function(self, words: str, speaker: Speaker | None) -> tuple[str | None, str]:
         """Words before the speech that give the speaker's function, and the speech."""

@@ -110,8 +110,7 @@ def find_whole_notes(front: Sequence[Passage], body: Sequence[Passage], profile:
         note = _read(passage, profile, language)
         if note is not None and not _recurs(note, passage, body, profile, language):
             found.notes.append(note)
-            if note.marker is not None or passage.text[0] in "([（【":
-                found.foot.append(passage)
+            found.foot.append(passage)
     return found
 
 
