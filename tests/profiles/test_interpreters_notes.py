@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xlate.model.lineage import Relation
+from tests.profiles.understanding import understand
+from xlate.model.lineage import Mode, Relation
 from xlate.profiles import apply_profile, choose_profile
 from xlate.profiles.interpreters_notes import note_of_interpreter
 from xlate.readers import read_transcript
@@ -41,4 +42,48 @@ def test_its_turn_is_interpretation_without_words() -> None:
     ] == [
         ("(Translation of above)", Relation.INTERPRETATION),
         ("(Interprets the greeting of Mr. Tann).", Relation.INTERPRETATION),
+    ]
+
+
+SPANISH = "Creemos que los ríos son de todos nosotros y de nuestros hijos."
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "words", "language", "spoken", "certainty"),
+    [
+        (SPANISH, "Interpreter", "We believe that the rivers belong to all of us.", "en", "es", "medium"),
+        (SPANISH, "Dolmetscherin", "Wir glauben, dass die Flüsse uns allen gehören.", "de", "es", "medium"),
+        ("Мы верим, что реки принадлежат всем.", "THE INTERPRETER", "We believe it.", "en", "ru", "medium"),
+        ("Please go on, and tell us what it is.", "THE INTERPRETER", "He was at home that day.", "en", "und", "low"),
+        (
+            "Please go on, and tell us what it is.",
+            "THE INTERPRETER",
+            "Microphone for counsel, please.",
+            "en",
+            None,
+            None,
+        ),
+        (SPANISH, "THE INTERPRETER", "The interpreter did not hear the last word.", "en", None, None),
+        ("Please go on, and tell us what it is.", "Interpreter", SPANISH, "en", None, None),
+    ],
+)
+def test_an_interpreter_says_what_somebody_else_said_but_for_his_own_remarks(
+    before: str, label: str, words: str, language: str, spoken: str | None, certainty: str | None
+) -> None:
+    text = f"Talk\n\nAnn Lee: Yes.\n\nBo Roe: {before}\n\n{label}: {words}\n\nAnn Lee: Yes.\n\nBo Roe: So."
+    transcript, findings = understand(text, language=language)
+    turn = transcript.turns[2]
+    assert (turn.label, turn.relation, turn.lineage.spoken) == (label, None, spoken)
+    assert (turn.certainty and str(turn.certainty)) == certainty
+    assert [hop.mode for hop in turn.lineage.hops] == ([Mode.INTERPRETING] if spoken else [])
+    assert [one.line for one in findings if one.code == "XL140"] == ([7] if spoken else [])
+
+
+def test_where_a_profile_takes_words_for_original_an_interpreters_are_not() -> None:
+    text = "S/PV.9\n\nThe President: I open it.\n\nThe Interpreter: He thanks you all.\n\nThe President: So be it."
+    transcript, _ = understand(text, profile="un-pv")
+    assert [(turn.lineage.spoken, len(turn.lineage.hops)) for turn in transcript.turns] == [
+        ("en", 0),
+        ("und", 1),
+        ("en", 0),
     ]

@@ -1,7 +1,7 @@
 """Marks as publishers of forty languages print them, each in a talk of three: listed before anything was run.
 
-Places: L between label and colon, C behind a comma there, I before the words, P under the label, O on a line of its own above
-it, E behind the words, K in corners with the name, W behind words in another language, H above the talk, F under it.
+Places: L between label and colon, C behind a comma there, I before the words, P under the label, O on a line of its own
+above it, E behind the words, K in corners with the name, W behind words in another language, H above the talk, F under it.
 """
 
 from __future__ import annotations
@@ -92,7 +92,9 @@ def test_a_note_on_all_words_is_nobodys_speech_and_is_told(
     assert {turn.relation for turn in transcript.turns} == {None}
     understood = not any("not understood" in one.message for one in findings)
     stated = relation == Relation.TRANSLATION and understood
-    assert {(bool(turn.lineage.hops), come(turn)[1]) for turn in transcript.turns} == {(stated, spoken if stated else "")}
+    assert {(bool(turn.lineage.hops), come(turn)[1]) for turn in transcript.turns} == {
+        (stated, spoken if stated else "")
+    }
 
 
 @pytest.mark.parametrize(("language", "place", "note"), rows("notes_that_mark_nothing"))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import understand
+from xlate.findings import Severity
+from xlate.model.document import Line
 from xlate.profiles import apply_profile, choose_profile
+from xlate.profiles.page_layout import Boilerplate
 from xlate.readers import read_transcript
 
 TALK = "Debate\n\nAnn Lee: Yes.\n\nBob Ray: No.\n\nAnn Lee: So.\n\n"
@@ -19,6 +22,37 @@ def messages(text: str, code: str) -> list[tuple[str, int | None]]:
 def test_what_came_close_to_a_label_is_said() -> None:
     text = TALK + "The river and the house: words.\n\nThe river and the house: more.\n\nBob Ray: Well."
     assert messages(text, "XL210") == [("2 lines begin like a label: The river and the house (2)", 9)]
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("Ann Lee, in his own good time: words.", Severity.WARNING),
+        ("The river and the house: words.", Severity.INFO),
+    ],
+)
+def test_what_begins_as_the_labels_do_is_a_warning(line: str, severity: Severity) -> None:
+    _, findings = understand(f"{TALK}{line}\n\nBob Ray: Well.\n\n{line}\n\nBob Ray: So.", language="en")
+    assert [one.severity for one in findings if one.code == "XL210"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [("Ann Lee: Copyright is what we speak of.", Severity.WARNING), ("Copyright is theirs.", Severity.INFO)],
+)
+def test_a_line_left_out_that_begins_with_a_label_is_a_warning(line: str, severity: Severity) -> None:
+    document = read_transcript(TALK.encode(), "talk.txt").value
+    left = Boilerplate(document)
+    left.drop([Line(9, line)])
+    left.doubt(["Ann Lee", "Bob Ray"])
+    assert [one.severity for one in left.findings] == [severity]
+
+
+def test_words_of_labels_are_nobodys_speech() -> None:
+    """Of long labels and short answers the turns do not seem to hold less than half."""
+    label = "The Minister for Water and Rivers of the Northern Provinces, Ann Lee"
+    turns = "".join(f"{label}: We agree to it now.\n\nBob Ray: And we do not agree.\n\n" for _ in range(20))
+    assert messages(f"Debate\n\n{turns}", "XL211") == []
 
 
 def test_nothing_is_said_where_all_is_clear() -> None:

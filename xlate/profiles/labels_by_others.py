@@ -18,7 +18,7 @@ __all__ = [
     "WHATEVER",
     "begins_with_name",
     "dashes_inside",
-        "named_before_marker",
+    "named_before_marker",
     "names_at_ends",
     "offices_before",
     "with_dashes",

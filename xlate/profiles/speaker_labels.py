@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_anonymous, is_collective, is_numbered_voice
@@ -57,6 +57,8 @@ _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
 _FEW = 4
 """turns; fewer make no text of turns"""
+_MORE = 6
+"""words behind a name and a comma that may say as what somebody speaks"""
 _LONGEST_PLAIN = 14
 """words of a label that is not in bold where labels are"""
 _DIALOGUE = 3
@@ -220,7 +222,12 @@ class LabelClassifier:
         shapes = {shape for shape, _ in self._accepted}
         shapes |= {Shape.COLON} if Shape.STRONG in shapes else set()
         counts = self._census.counts
-        near = {key for key in self._odds if key[0] in shapes and self._looks_like_label(key)}
+        names = {label for _, label in self._accepted}
+        near = {
+            key
+            for key in self._odds
+            if key[0] in shapes and (self._looks_like_label(key) or self._is_named_with_more(key, names))
+        }
         if Shape.ALONE in shapes:
             near |= {key for key in counts if key[0] is Shape.ALONE and self._is_name_before_words(key)}
         return self._not_taken(near)
@@ -241,6 +248,13 @@ class LabelClassifier:
             if len(last) > 1 and all(word[:1].isupper() for word in [words.printed[0], *last]):
                 return True
         return len(words.printed) <= 5 and words.small_initials <= 1 and not known and len(words.inner) <= 40
+
+    def _is_named_with_more(self, key: Key, names: Container[str]) -> bool:
+        """True for a label of the document, a comma and a few words: "Ann Lee, in absentia" beside "Ann Lee"."""
+        name, comma, more = key[1].partition(",")
+        return (
+            bool(comma) and name in names and len(more.split()) <= _MORE and self._census.words[key[1]].can_be_label()
+        )
 
     def _is_name_before_words(self, key: Key) -> bool:
         """True for a name on a line of its own, with running text after it."""

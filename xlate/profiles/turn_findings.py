@@ -100,7 +100,8 @@ def _near_misses(passages: Sequence[Passage], labels: LabelClassifier, file: str
     message = f"{number} {'lines begin' if number > 1 else 'line begins'} like a label: {', '.join(shown)}{more}"
     line = next((one.line for one in passages if any(one.text.startswith(label) for label in near)), None)
     known = frozenset(labels.labels())
-    severity = Severity.WARNING if any(_is_lost(label, known) for label in alike) else None
+    inside = (label for label in near if label in alike or any(text.startswith(label) for text in begins))
+    severity = Severity.WARNING if any(_is_lost(label, known) for label in inside) else None
     yield Finding("XL210", message, file, line, given_severity=severity)
 
 
