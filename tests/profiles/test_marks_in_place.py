@@ -1,7 +1,7 @@
 """Marks as publishers of forty languages print them, each in a talk of three: listed before anything was run.
 
-Places: L between label and colon, C behind a comma there, I before the words, P under the label, O on a line of its own
-above it, E behind the words, K in corners with the name, W behind words in another language, H above the talk, F under it.
+Places: L between label and colon, C behind a comma there, I before the words, P under the label, O on a line above it,
+E behind the words, K in corners with the name, W behind words in another language, H above the talk, F under it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def talk(language: str, place: str, mark: str) -> str:
 
 def come(turn: Turn) -> tuple[str | None, str]:
     """The relation of the last words of a turn, and the language spoken if it is known."""
-    last = paragraphs(turn)[-1]
+    last = [one for one in paragraphs(turn) if any(isinstance(piece, str) and piece.strip() for piece in one.pieces)][
+        -1
+    ]
     spoken = last.lineage.spoken or UNDETERMINED
     return (last.relation and str(last.relation)), "" if spoken == UNDETERMINED else spoken
 

@@ -68,6 +68,12 @@ def test_a_turn_that_is_all_in_such_a_bracket_came_so() -> None:
     assert [str(one.turns[1].relation) for one in (whole, begun)] == ["translation", "None"]
 
 
+@pytest.mark.parametrize("before", ["", f"{SPANISH} "])
+def test_a_bracket_over_several_paragraphs_holds_until_it_is_closed(before: str) -> None:
+    words = f"{before}[Translation: We believe that it is so.\n\nWe (all) built it.\n\nWe thank you.]\n\nI go on."
+    assert [relation for _, relation, _ in come(words)][-4:] == ["translation"] * 3 + [None]
+
+
 @pytest.mark.parametrize(
     "note",
     [

@@ -7,7 +7,7 @@ language of the text, the two divide it into sections, and each holds until the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -62,15 +62,29 @@ def find_lone_marks(passages: Sequence[Passage], profile: Profile, language: str
     divided = own | carried if own and carried else set()
     divided |= {marker.text for marker in found.values() if marker.scope is Scope.SECTION}
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), 0)
+    closes = _close_turns(found, first, len(passages))
     before: dict[int, Marker | None] = {
         id(passage): sections[marker.text] if marker.text in divided else marker
         for place, (passage, after) in enumerate(pairwise(passages))
         if (marker := found.get(place)) is not None
         and after.begins_turn
+        and not (closes and marker.text not in divided)
         and (marker.text in divided or (marker.relation in _CARRIED and (place > first or _is_of_one(marker.text))))
     }
     before |= _footnotes(passages, profile, language)
     return LoneMarks(before, {text: marker for text, marker in sections.items() if text in divided})
+
+
+def _close_turns(found: Mapping[int, Marker], first: int, end: int) -> bool:
+    """True where marks stand under the words of which they speak: one stands under the last, and none above the first.
+
+    Args:
+        found: markers by the place of their passage.
+        first: place of the first turn.
+        end: number of passages.
+    """
+    carried = sorted(place for place, marker in found.items() if marker.relation in _CARRIED)
+    return len(carried) > 1 and carried[-1] == end - 1 and carried[0] > first
 
 
 def _footnotes(passages: Sequence[Passage], profile: Profile, language: str) -> dict[int, Marker | None]:

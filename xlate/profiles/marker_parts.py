@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
@@ -12,6 +12,7 @@ from xlate.model.pieces import Gap, Marker, Piece, Scope, StageDirection, Styled
 
 __all__ = [
     "CLOSES",
+    "closes_words",
     "completes",
     "ended_in",
     "ends_translation",
@@ -100,6 +101,13 @@ def parts_of(pieces: list[Piece]) -> list[list[Piece]]:
             parts.append([])
         parts[-1].append(piece)
     return [part for found in parts if (part := _trimmed(found))]
+
+
+def closes_words(pieces: Sequence[Piece]) -> bool:
+    """True for a marker without words that says that words were carried over; a full stop behind it is no word."""
+    markers = [piece for piece in pieces if isinstance(piece, Marker)]
+    told = len(markers) == 1 and markers[0].relation not in {Relation.SPOKEN, Relation.UNTRANSLATED}
+    return told and markers[0].scope in {Scope.TURN, Scope.STICKY} and not _says_something(list(pieces))
 
 
 def is_opened(piece: Piece) -> TypeGuard[Marker]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xlate.model.document import Break
+from xlate.model.lineage import Basis
 from xlate.model.pieces import Gap, Marker, Piece, Scope, StageDirection
 from xlate.model.transcript import Paragraph, Separator
 from xlate.profiles.claims import LineageClaim
-from xlate.profiles.marker_parts import is_foreign, is_opened
+from xlate.profiles.marker_parts import closes_words, is_foreign, is_opened
 from xlate.profiles.passage import Passage
 from xlate.profiles.set_apart import SetApart
 from xlate.profiles.speakers import Speaker
@@ -22,17 +23,17 @@ _LONGEST_BRACKET = 40
 
 
 def find_brackets(passages: Sequence[Passage]) -> dict[int, int]:
-    """Which passages begin with a bracket, and which end with its other half: paragraphs of a translation.
+    """Which passages open a bracket, and which end with its other half: paragraphs of a translation.
 
     Args:
         passages: of one turn.
 
     Returns:
-        Of each that begins with one, by identity, that in which it ends.
+        Of each that begins with one, or leaves one open, by identity, that in which it ends.
     """
     found: dict[int, int] = {}
     for place, passage in enumerate(passages):
-        if not passage.text.startswith("["):
+        if not passage.text.startswith("[") and passage.text.count("[") <= passage.text.count("]"):
             continue
         depth = 0
         for other in passages[place : place + _LONGEST_BRACKET]:
@@ -108,6 +109,12 @@ class TurnContent:
         self._until = closes if closes != id(passage) else None
         return self._announced
 
+    def open(self, marker: Marker, passage: Passage) -> None:
+        """A mark opens a bracket that another passage closes: what stands between them is a translation."""
+        closes = self.brackets.get(id(passage), id(passage))
+        if closes != id(passage):
+            self._announced, self._until = marker, closes
+
     def with_lone_marker(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces of a paragraph with the marker that waited for it."""
         marker, self.lone_marker = self.lone_marker, None
@@ -129,15 +136,40 @@ class TurnContent:
         return only.pieces[0]
 
     def settle(self) -> None:
-        """A turn all of which stands in brackets behind a mark came as that says: ``[Translation: We agree.]``."""
+        """What is known of words when all of a turn was read: a marker behind them, or around all of them."""
         said = [item for item in self.items if isinstance(item, Paragraph)]
-        if (
-            said
-            and all(is_opened(item.pieces[0]) for item in said if item.pieces)
-            and len({one.lineage for one in said}) < 2
-        ):
-            first = said[0]
-            self.turn = LineageClaim(first.lineage, first.relation, first.certainty, first.basis)
+        if said and all(item.pieces and is_opened(item.pieces[0]) for item in said):
+            if len({item.lineage for item in said}) == 1:
+                self.turn = _claim_of(said[0])  # "[Translation: We agree.]" is all of it
+        elif len(said) > 1 and closes_words(said[-1].pieces):
+            self._close(said[-1])
+
+    def _close(self, last: Paragraph) -> None:
+        """A marker at the end of a turn speaks of the words before it, back to those of which another speaks."""
+        claim = _claim_of(last)
+        for place in range(len(self.items) - 1, -1, -1):
+            item = self.items[place]
+            if not isinstance(item, Paragraph) or item is last:
+                continue
+            if item.basis in {Basis.PRINTED, Basis.GIVEN}:
+                return
+            self.items[place] = replace(
+                item,
+                lineage=claim.lineage,
+                relation=claim.relation,
+                certainty=claim.certainty,
+                basis=claim.basis,
+            )
+        self.turn = claim
+        self._join(last)
+
+    def _join(self, last: Paragraph) -> None:
+        """A marker at the end of a paragraph is a part of it, which is divided no longer there: all came alike."""
+        before = self.items[-2] if self.items[-1] is last and len(self.items) > 1 else None
+        if last.part != "F" or not isinstance(before, Paragraph):
+            return
+        part = None if before.part == "I" else "F"
+        self.items[-2:] = [replace(before, pieces=(*before.pieces, " ", *last.pieces), part=part, end=last.end)]
 
     def finish(self) -> None:
         """A marker that no words follow: speech that was not written down, or a paragraph of its own."""
@@ -151,3 +183,8 @@ class TurnContent:
                 Paragraph((self.lone_marker,), claim.lineage, claim.relation, claim.certainty, line, basis=claim.basis)
             )
             self.lone_marker = None
+
+
+def _claim_of(paragraph: Paragraph) -> LineageClaim:
+    """How a paragraph came."""
+    return LineageClaim(paragraph.lineage, paragraph.relation, paragraph.certainty, paragraph.basis)

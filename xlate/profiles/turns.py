@@ -15,7 +15,16 @@ from xlate.profiles.clock_times import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges
 from xlate.profiles.interpreters_notes import is_interpreter, note_of_interpreter, speaks_for_himself
 from xlate.profiles.label_parts import is_party_line, is_post
-from xlate.profiles.marker_parts import completes, ended_in, has_words, is_foreign, joined, parts_of, untranscribed
+from xlate.profiles.marker_parts import (
+    completes,
+    ended_in,
+    has_words,
+    is_foreign,
+    is_opened,
+    joined,
+    parts_of,
+    untranscribed,
+)
 from xlate.profiles.marks_before_labels import marker_before
 from xlate.profiles.marks_behind_names import EDGES, doubtful_at_end, marker_at_end
 from xlate.profiles.opened_brackets import split_opened
@@ -220,6 +229,8 @@ class TurnBuilder:
         begins = content.is_empty
         pieces = split_opened(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
+        for opened in filter(is_opened, pieces[-2:]):
+            content.open(opened, passage)
         if begins and content.speaker is not None and not any(isinstance(piece, Marker) for piece in pieces):
             note = note_of_interpreter(content.speaker.called, words.strip(), self.claims.language)
             pieces = [note] if note is not None else pieces

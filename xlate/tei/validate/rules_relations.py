@@ -43,6 +43,8 @@ class _Printed:
     """the relations of the markers printed in each element that has any"""
     so_far: set[str] = field(default_factory=set)
     """in this turn, up to the segment at hand"""
+    closing: set[str] = field(default_factory=set)
+    """at the end of this turn, with no words behind: of the words before"""
     ended: bool = False
     """a note in this turn says that words are no longer interpreted: "(End of interpretation)" """
 
@@ -126,6 +128,7 @@ def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
         yield Broken("rel-missing", turn, message)
     if len(relations) == 1 and turn.get(XML_ID) not in printed.corrected:
         yield from _check_founded(turn, relations[0], printed, printed.turn)
+    printed.closing = _closing(turn, printed)
     for paragraph in turn.iterfind(T + "seg"):
         here = printed.marked.get(paragraph, _NONE)
         printed.ended = not here and (printed.ended or _ends(paragraph))
@@ -137,6 +140,16 @@ def _check_turn(turn: etree._Element, printed: _Printed) -> Iterator[Broken]:
         else:
             yield from _check_segment(paragraph, relations, printed)
             printed.so_far |= here
+
+
+def _closing(turn: etree._Element, printed: _Printed) -> set[str]:
+    """The relation of a marker with which a turn ends."""
+    last = next(turn.iterchildren(T + "seg", reversed=True), None)
+    if last is None or last not in printed.marked or not len(last):
+        return _NONE
+    mark = last[-1]
+    ends = is_marker(mark) and not any(map(str.isalnum, mark.tail or ""))
+    return printed.marked.get(mark, _NONE) if ends else _NONE
 
 
 def _ends(paragraph: etree._Element) -> bool:
@@ -162,7 +175,7 @@ def _check_segment(segment: etree._Element, of_turn: tuple[str, ...], printed: _
     if segment.get(XML_ID) in printed.corrected:
         return
     if relations:
-        broken = list(_check_founded(segment, relations[0], printed, printed.label | printed.so_far))
+        broken = list(_check_founded(segment, relations[0], printed, printed.label | printed.so_far | printed.closing))
         yield from broken
         if any(finding.rule == "rel-unfounded" for finding in broken):
             return
