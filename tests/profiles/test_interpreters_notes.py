@@ -52,6 +52,8 @@ SPANISH = "Creemos que los ríos son de todos nosotros y de nuestros hijos."
     ("before", "label", "words", "language", "spoken", "certainty"),
     [
         (SPANISH, "Interpreter", "We believe that the rivers belong to all of us.", "en", "es", "medium"),
+        (SPANISH, "Interpreter for Ms. Roe", "We believe that the rivers belong to all of us.", "en", "es", "medium"),
+        (SPANISH, "Bo Roe's interpreter", "We believe that the rivers belong to all of us.", "en", "es", "medium"),
         (SPANISH, "Dolmetscherin", "Wir glauben, dass die Flüsse uns allen gehören.", "de", "es", "medium"),
         ("Мы верим, что реки принадлежат всем.", "THE INTERPRETER", "We believe it.", "en", "ru", "medium"),
         ("Please go on, and tell us what it is.", "THE INTERPRETER", "He was at home that day.", "en", "und", "low"),

@@ -110,6 +110,14 @@ def test_a_line_at_the_head_that_speaks_of_all_words_is_told_and_in_no_lineage(l
     assert {one.relation for one in transcript.turns} == {None}
 
 
+@pytest.mark.parametrize(("note", "hops"), [("", 1), (" (through interpreter)", 0)])
+def test_where_labels_have_marks_a_note_on_all_words_is_in_no_lineage(note: str, hops: int) -> None:
+    text = f"Talk\n\nAnn Lee: Yes.\n\nBob Ray{note}: No.\n\nAnn Lee: So.\n\n(Translated from Spanish)\n"
+    transcript, findings = understand(text, language="en")
+    assert [len(transcript.turns[at].lineage.hops) for at in (0, 2)] == [hops, hops]
+    assert [one.line for one in findings if one.code == "XL139"] == [9]
+
+
 NOTED = ("sworn", "EXAMINATION", "excused")
 COURT = """State v. Ortega, June 4, 2012
 

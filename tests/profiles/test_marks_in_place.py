@@ -14,6 +14,8 @@ from tests.profiles.understanding import paragraphs, understand
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Turn
+from xlate.profiles import apply_profile, choose_profile
+from xlate.readers import read_transcript
 
 
 def rows(name: str) -> list[list[str]]:
@@ -115,3 +117,43 @@ def test_a_note_that_perhaps_is_a_mark_and_perhaps_an_office_is_told() -> None:
     transcript, findings = understand(talk("de", "L", "– Übersetzung"), language="de")
     assert come(transcript.turns[MARKED])[0] is None
     assert [one.message for one in findings if one.code == "XL209"] == ['"Übersetzung" is not understood']
+
+
+SHAPES = [
+    ("md", "**{n}:** {w}", "**{n}, through interpreter:** {w}"),
+    ("md", "**{n}:** {w}", "**{n}** *(through interpreter)*: {w}"),
+    ("md", "**{n}**: {w}", "**{n}**, *through an interpreter*: {w}"),
+    ("md", "**{n}**\n\n{w}", "**{n}** (through interpreter)\n\n{w}"),
+    ("md", "**{n}**\n\n{w}", "**{n}, through interpreter**\n\n{w}"),
+    ("md", "### {n}\n\n{w}", "### {n}, through an interpreter\n\n{w}"),
+    ("html", "<p><b>{n}:</b> {w}</p>", "<p><b>{n}</b>, <i>through an interpreter</i>: {w}</p>"),
+    ("html", "<p><b>{n}</b></p><p>{w}</p>", "<p><b>{n}</b></p><p><i>(through an interpreter)</i></p><p>{w}</p>"),
+    ("html", "<dt>{n}</dt><dd>{w}</dd>", "<dt>{n}, through an interpreter</dt><dd>{w}</dd>"),
+    ("txt", "{n} — {w}", "{n}, through interpreter — {w}"),
+    ("txt", "{n}\n{w}", "{n}, through interpreter\n{w}"),
+    ("txt", "{n}\t{w}", "{n}, through interpreter\t{w}"),
+    ("txt", ">> {n}: {w}", ">> {n}, through interpreter: {w}"),
+    ("txt", "[{n}]: {w}", "[{n}, through interpreter]: {w}"),
+    ("txt", "[00:01:02] {n}: {w}", "[00:01:03] {n}, through interpreter: {w}"),
+    ("txt", "{n}: {w}", "(Through interpreter) {n}: {w}"),
+    ("txt", "{n}: {w}", "[Interpretation] {n}: {w}"),
+    ("txt", "{n}: {w}", "{n} (speaking Spanish, interpreter translating): {w}"),
+]
+"""format, how labels are set apart, and how the marked one is"""
+
+
+@pytest.mark.parametrize(("suffix", "plain", "marked"), SHAPES)
+def test_marks_are_read_however_labels_are_set_apart(suffix: str, plain: str, marked: str) -> None:
+    first, second, third, opening, words, answer = SPEAKERS["en"]
+    said = [(first, opening), (third, answer), (second, words), (third, answer), (first, opening), (second, words)]
+    shapes = [plain, plain, marked, plain, plain, plain, plain, marked, plain]
+    said += [(third, answer), (second, words), (first, opening)]
+    text = "\n\n".join(shape.format(n=name, w=told) for shape, (name, told) in zip(shapes, said, strict=True))
+    around = {"md": f"# Hearing\n\n{text}", "txt": f"Hearing on water\n\n{text}"}
+    page = f"<html><body><h1>Hearing</h1>{f'<dl>{text}</dl>' if '<dt>' in plain else text}</body></html>"
+    document = read_transcript(around.get(suffix, page).encode(), f"talk.{suffix}").value
+    turns = apply_profile(document, choose_profile(document)).value.turns
+    assert [turn.relation for turn in turns] == [
+        Relation.INTERPRETATION if shape == marked else None for shape in shapes
+    ]
+    assert len({turns[at].name for at in (2, 5, 7)}) == 1

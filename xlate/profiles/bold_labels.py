@@ -10,6 +10,7 @@ from xlate.profiles.label_making import COLON, NOTE_CLOCK, TRAILING_NOTES, candi
 from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_parts import is_office_alone
 from xlate.profiles.label_stops import ABBREVIATIONS
+from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.stage_directions import gap_of
 from xlate.profiles.vocabulary import SENTENCE_WORDS, bare, is_office
 from xlate.text import normalize_space
@@ -43,6 +44,14 @@ _DASH_IN_BOLD = re.compile(r"(?:[\s\u00a0]{1,3}[-–—]|(?<=[^\W_])[–—]|(?<
 _DASH_AFTER_BOLD = re.compile(NOTES + r"(?P<dash>[\s\u00a0]{0,3}(?:[–—]|-(?=[\s\u00a0])))[\s\u00a0]{0,3}(?=\S)")
 _LONGEST_BEFORE_DASH = 12
 """words"""
+
+_MARK_ALONE = re.compile(r"[(\[][^()\[\]\n]{2,80}[)\]]")
+
+
+def _mark_behind(rest: str) -> str:
+    """The marker in brackets that is all there is behind a name in bold: ``(through interpreter)``; or nothing."""
+    note = rest.strip(" \u00a0")
+    return note if _MARK_ALONE.fullmatch(note) and read_marker(note) is not None else ""
 
 
 def find_slanted(line: Line) -> Candidate | None:
@@ -127,11 +136,14 @@ def find_bold(line: Line, start: int, clock: str | None) -> Candidate | None:
     goes_on = goes_on or _is_office_to_colon(rest) or _NOTES_TO_COLON.match(rest)
     if not colon and goes_on and (whole := COLON.match(line.text, start)):
         return candidate_of(whole, Shape.COLON, clock=clock, strong=True)
-    shape = Shape.STRONG if colon or rest.strip() else Shape.ALONE
     bracketed = (notes["notes"] if notes else "").strip(" \u00a0")
+    behind = "" if colon or bracketed else _mark_behind(rest)
+    shape = Shape.STRONG if colon or rest.strip(" \u00a0") != behind else Shape.ALONE
+    bracketed = bracketed or behind
     if ":" in bracketed and (time := NOTE_CLOCK.search(bracketed)):
         bracketed, clock = (
             (bracketed[: time.start()] + bracketed[time.end() :]).strip(" \u00a0"),
             clock or time["clock"],
         )
-    return Candidate(key, printed, bracketed, line.strong, shape, True, colon, clock)
+    end = len(line.text) if behind else line.strong
+    return Candidate(key, printed, bracketed, end, shape, True, colon, clock)

@@ -14,7 +14,7 @@ from xlate.model.pieces import Marker, Scope
 from xlate.profiles.inline_markers import CARRIED_OVER
 from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.marker_roles import PERSONS
-from xlate.profiles.marker_tables import senses
+from xlate.profiles.marker_tables import fold_words, senses
 from xlate.profiles.marker_words import note_words
 
 __all__ = ["is_interpreter", "note_of_interpreter", "speaks_for_himself"]
@@ -28,15 +28,26 @@ _OWN = 40
 _HEARD = re.compile(r"mi[ck]rof?ph?on|\bmike?s?\b|микрофон|mikrofon|麦克风|マイク|마이크|ميكروفون", re.IGNORECASE)
 
 
+_OF = frozenset(["for", "of", "für", "von", "de", "du", "del", "di", "voor", "para", "por", "för", "za"])
+"""between an interpreter and whose words he says: ``Interpreter for Ms. Lee``"""
+_WHOSE = re.compile(r"[’']s? \w+$")
+"""``Ms. Lee's interpreter``"""
+
+
 def is_interpreter(label: str, language: str) -> bool:
-    """True for the label of somebody who interprets: ``THE INTERPRETER``, ``Dolmetscherin``.
+    """True for the label of somebody who interprets: ``Dolmetscherin``, ``Interpreter for Ms. Lee``.
 
     Args:
         label: who speaks.
         language: tag of the language of the document.
     """
     who = read_marker(f"({label})", None if language == UNDETERMINED else language) if label else None
-    return who is not None and _INTERPRETER.search(who.entry) is not None
+    if who is not None:
+        return _INTERPRETER.search(who.entry) is not None
+    first, of, *more = [*label.split(), "", ""]
+    if more[:1] != [""] and of in _OF and _is_person(fold_words(first), language):
+        return True
+    return _WHOSE.search(label) is not None and _is_person(fold_words(label.rsplit(maxsplit=1)[-1]), language)
 
 
 def speaks_for_himself(words: str, language: str) -> bool:

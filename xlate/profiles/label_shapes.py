@@ -9,12 +9,14 @@ import re
 from dataclasses import replace
 
 from xlate.model.document import Line
+from xlate.model.lineage import Certainty
 from xlate.profiles.bold_labels import find_bold, find_slanted
 from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.label_making import COLON, SERIAL, TRAILING_NOTES, candidate_of
 from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_signs import SIGNS, match_sign
 from xlate.profiles.label_stops import DASH, find_dashes, find_stop, made
+from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.marks_before_labels import find_after_mark
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, SENTENCE_WORDS, bare
@@ -103,6 +105,8 @@ def find_candidate(line: Line, profile: Profile) -> Candidate | None:
         match = pattern.match(head)
         if match:
             return candidate_of(match, Shape.PATTERN)
+    if head[:1] in _BRACKETS and (marked := _find_behind_mark(head)):
+        return marked
     lead = LEAD.match(head)
     start = lead.end() if lead else 0
     clock = lead["clock"] if lead else None
@@ -151,6 +155,23 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
             found = []  # an initial: "A. KUBILIUS (TS). Gerbiamas"
         found += [one for one in stop if first is None or not _is_a_title(one.label, first)]
     return [*found, *find_dashes(head, start, first)]
+
+
+def _find_behind_mark(head: str) -> Candidate | None:
+    """A label behind a marker in brackets, which is read as if it stood behind it: ``[Interpretation] Ann Lee:``."""
+    mark = _MARK.match(head)
+    label = COLON.match(head, mark.end()) if mark is not None and ":" in head else None
+    if mark is None or label is None or label["tail"] or not _is_named(label["label"], ""):
+        return None
+    reading = read_marker(mark["mark"])
+    if reading is None or reading.certainty is not Certainty.HIGH:
+        return None
+    found = candidate_of(label, Shape.COLON)
+    return replace(found, notes=f"{mark['mark']}{found.notes}") if found is not None else None
+
+
+_BRACKETS = ("(", "[", "（", "【")
+_MARK = re.compile(r"(?P<mark>[(\[（【][^()\[\]（）【】:：\n]{3,60}[)\]）】])[ \u00a0]{0,3}(?=[^\W\d_])")
 
 
 def _without_corners(one: Candidate) -> Candidate:

@@ -166,7 +166,10 @@ class TurnBuilder:
         marker = next((found for note in notes if (found := self._marker(note))), None)
         for note in notes if marker is None else ():
             self.unread.in_label(note, passage.line)
-        if marker is not None:
+        ended = marker_at_end(label.strip(" :："), self.claims.language) if marker is None else None
+        if ended is not None:
+            label, marker = ended[0].rstrip(EDGES), self.claims.in_language(self._as_printed_here(ended[1]))
+        elif marker is not None:
             label = " ".join(label.replace(marker.text, " ").split(" "))
         label = label.strip(" :：")
         if not label:

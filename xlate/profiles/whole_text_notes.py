@@ -14,7 +14,7 @@ from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Relation
 from xlate.model.pieces import Marker
-from xlate.profiles.inline_markers import Place, find_marker
+from xlate.profiles.inline_markers import Place, find_marker, has_marker
 from xlate.profiles.marker_words import without_maker
 from xlate.profiles.nearest_marker import holds_stem
 from xlate.profiles.passage import Passage
@@ -60,6 +60,8 @@ class WholeNotes:
     foot: list[Passage] = field(default_factory=list)
     """those under the last words"""
     notes: list[_Note] = field(default_factory=list)
+    marked: bool = False
+    """labels have markers of their own, which tell those who were translated from the others"""
 
     @property
     def texts(self) -> frozenset[str]:
@@ -73,10 +75,14 @@ class WholeNotes:
 
     @property
     def translated(self) -> Marker | None:
-        """The one that says that the text is a translation; None if none does, or two say different things."""
+        """The one that says that the text is a translation; None if none does, two differ, or labels tell more."""
         found = [marker for marker in self.markers if marker.relation is Relation.TRANSLATION]
         spoken = {marker.spoken for marker in found if marker.spoken is not None}
-        return max(found, key=lambda one: one.spoken is not None) if found and len(spoken) < 2 else None
+        return (
+            max(found, key=lambda one: one.spoken is not None)
+            if found and len(spoken) < 2 and not self.marked
+            else None
+        )
 
     def findings(self, file: str) -> Iterator[Finding]:
         """One finding for each note."""
@@ -106,6 +112,8 @@ def find_whole_notes(front: Sequence[Passage], body: Sequence[Passage], profile:
     for passage in head:
         if not passage.begins_turn and (note := _read(passage, profile, language)) is not None:
             found.notes.append(note)
+    noted = {one.notes for passage in body if (one := passage.candidate) is not None and one.notes}
+    found.marked = any(has_marker(notes, profile, language) for notes in noted)
     for passage in _under_last_words(body):
         note = _read(passage, profile, language)
         if note is not None and not _recurs(note, passage, body, profile, language):

@@ -5,6 +5,7 @@ For formats that say how paragraphs look and what they stand in, and have no tre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from xlate.readers.naming import Part, find_naming, glued_clock, numbered_name, 
 
 __all__ = ["with_named_blocks"]
 
+_NOTE = re.compile(r"[ \u00a0]{1,3}[(\[][^()\[\]]{2,80}[)\]]")
+"""a bracket behind a name in bold: how the words came, or whom he speaks for"""
 _TOLD = {BlockKind.TEXT, BlockKind.HEADING}
 
 
@@ -79,7 +82,7 @@ def _pieces(block: Block) -> Iterator[_Piece]:
 def _looks(line: Line) -> str:
     """How all words of a line are set apart."""
     text = line.text.rstrip(" :：")
-    if line.strong >= len(text):
+    if line.strong >= len(text) or (line.strong and _NOTE.fullmatch(text, line.strong)):
         return "bold"
     whole = next((span for span in line.spans if span.start == 0 and span.end >= len(text)), None)
     return " ".join(sorted(whole.rendition.rend)) if whole is not None else ""
