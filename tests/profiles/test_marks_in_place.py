@@ -157,3 +157,14 @@ def test_marks_are_read_however_labels_are_set_apart(suffix: str, plain: str, ma
         Relation.INTERPRETATION if shape == marked else None for shape in shapes
     ]
     assert len({turns[at].name for at in (2, 5, 7)}) == 1
+
+
+def test_a_mark_inside_the_brackets_of_a_label_is_read() -> None:
+    text = "Talk\n\n[Bo Roe] Welcome.\n\n[Ann Lee (through interpreter)] We agree.\n\n[Bo Roe] Thanks.\n\n[Ann Lee] So be it."
+    turns = understand(f"{text}\n\n[Bo Roe] Good.", language="en")[0].turns
+    assert [(turn.name, turn.relation) for turn in turns][:4] == [
+        ("Bo Roe", None),
+        ("Ann Lee", Relation.INTERPRETATION),
+        ("Bo Roe", None),
+        ("Ann Lee", None),
+    ]

@@ -143,7 +143,7 @@ def find_candidates(line: Line, profile: Profile) -> list[Candidate]:
     if head[0] in "[(<（「【〔『《" and (match := _BRACKET.match(head)):
         one = made(match, Shape.BRACKET)
         corners = head[0] not in "[(<（"
-        found.append(_without_corners(one) if corners else one)
+        found.append(_without_corners(one, kept=not corners))
     if ("\t" in head or "    " in head) and not _ASKED.search(head) and (match := _TAB.match(head)):
         found += [] if _TIME_OF_DAY.match(head, match.end()) else [made(match, Shape.TAB)]
     start = lead.end() if not head[0].isalpha() and (lead := LEAD.match(head)) else 0
@@ -174,14 +174,22 @@ _BRACKETS = ("(", "[", "（", "【")
 _MARK = re.compile(r"(?P<mark>[(\[（【][^()\[\]（）【】:：\n]{3,60}[)\]）】])[ \u00a0]{0,3}(?=[^\W\d_])")
 
 
-def _without_corners(one: Candidate) -> Candidate:
-    """A label without the corners around it; a bracket inside them is one of its notes: ``【李（翻译）】``."""
-    inner = one.printed[1:-1]
+def _without_corners(one: Candidate, *, kept: bool) -> Candidate:
+    """A label in brackets, what stands in a bracket inside them among its notes: ``【李（翻译）】``, ``[Ann Lee (dubbed)]``.
+
+    Args:
+        one: with its brackets.
+        kept: they are a part of the label.
+    """
+    opening, inner, closing = one.printed[0], one.printed[1:-1], one.printed[-1]
     noted = TRAILING_NOTES.search(inner)
-    if noted is None or not noted.start() or not noted["notes"]:
-        return replace(one, label=one.label[1:-1], printed=inner)
-    name = inner[: noted.start()].rstrip()
-    return replace(one, label=" ".join(name.split()), printed=name, notes=noted["notes"].strip() + one.notes)
+    notes = noted["notes"].strip() if noted is not None and noted.start() else ""
+    if kept and (opening != "[" or read_marker(notes) is None):
+        return one
+    if notes and noted is not None:
+        inner = inner[: noted.start()].rstrip()
+    printed = f"{opening}{inner}{closing}" if kept else inner
+    return replace(one, label=" ".join(printed.split()), printed=printed, notes=notes + one.notes)
 
 
 def _is_a_title(word: str, label: Candidate) -> bool:

@@ -112,13 +112,13 @@ def find_whole_notes(front: Sequence[Passage], body: Sequence[Passage], profile:
     for passage in head:
         if not passage.begins_turn and (note := _read(passage, profile, language)) is not None:
             found.notes.append(note)
-    noted = {one.notes for passage in body if (one := passage.candidate) is not None and one.notes}
-    found.marked = any(has_marker(notes, profile, language) for notes in noted)
     for passage in _under_last_words(body):
         note = _read(passage, profile, language)
         if note is not None and not _recurs(note, passage, body, profile, language):
             found.notes.append(note)
             found.foot.append(passage)
+    noted = {one.notes for passage in body if (one := passage.candidate) is not None and one.notes}
+    found.marked = bool(found.notes) and any(has_marker(notes, profile, language) for notes in noted)
     return found
 
 
