@@ -160,8 +160,8 @@ def test_marks_are_read_however_labels_are_set_apart(suffix: str, plain: str, ma
 
 
 def test_a_mark_inside_the_brackets_of_a_label_is_read() -> None:
-    text = "Talk\n\n[Bo Roe] Welcome.\n\n[Ann Lee (through interpreter)] We agree.\n\n[Bo Roe] Thanks.\n\n[Ann Lee] So be it."
-    turns = understand(f"{text}\n\n[Bo Roe] Good.", language="en")[0].turns
+    text = "Talk\n\n[Bo Roe] Welcome.\n\n[Ann Lee (through interpreter)] We agree.\n\n[Bo Roe] Thanks."
+    turns = understand(f"{text}\n\n[Ann Lee] So be it.\n\n[Bo Roe] Good.", language="en")[0].turns
     assert [(turn.name, turn.relation) for turn in turns][:4] == [
         ("Bo Roe", None),
         ("Ann Lee", Relation.INTERPRETATION),

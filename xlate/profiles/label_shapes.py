@@ -175,7 +175,7 @@ _MARK = re.compile(r"(?P<mark>[(\[（【][^()\[\]（）【】:：\n]{3,60}[)\]�
 
 
 def _without_corners(one: Candidate, *, kept: bool) -> Candidate:
-    """A label in brackets, what stands in a bracket inside them among its notes: ``【李（翻译）】``, ``[Ann Lee (dubbed)]``.
+    """A label in brackets, a bracket inside them among its notes: ``【李（翻译）】``, ``[Ann Lee (dubbed)]``.
 
     Args:
         one: with its brackets.
