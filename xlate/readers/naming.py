@@ -18,6 +18,7 @@ __all__ = [
     "find_naming",
     "glued_clock",
     "is_hinted",
+    "is_like_name",
     "numbered_name",
     "without_clock",
     "without_notes",
@@ -182,7 +183,7 @@ def comes_again(texts: Sequence[str]) -> bool:
     again = sum(count for count in counts.values() if count > 1)
     if 2 * again >= len(texts) and (sum(count > 1 for count in counts.values()) > 1 or len(counts) <= _FEW_NAMES):
         return True
-    return 4 * again >= len(texts) and sum(map(_is_like_name, texts)) >= _NEARLY_ALL * len(texts)
+    return 4 * again >= len(texts) and sum(map(is_like_name, texts)) >= _NEARLY_ALL * len(texts)
 
 
 _NEARLY_ALL = 0.9
@@ -193,7 +194,7 @@ _PARTICLE = 3
 _LONGEST_NAME = 50
 
 
-def _is_like_name(text: str) -> bool:
+def is_like_name(text: str) -> bool:
     """True for a few words with capitals, or in a script without them, before a comma or a bracket at most."""
     name = _AFTER_NAME.split(bare_label(text), maxsplit=1)[0].strip()
     words = name.split()
