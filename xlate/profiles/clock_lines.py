@@ -22,7 +22,7 @@ _STRUCK = re.compile(r"[Kk]l\.?\s?(?P<time>\d{1,2}[:.]\d{2})")
 _LEADING = re.compile(r"[\[(](?P<time>\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[\])]:?[ \u00a0]{1,3}(?=[^\s:：\[(])")
 """before the words of a paragraph"""
 _BEHIND_LABEL = re.compile(
-    r"(?P<label>[^\W_][^:：\n]{0,80}?)[ \u00a0]?(?P<colon>[:：])(?P<clock>[:：]?[ \u00a0]{0,3}[\[(]?"
+    r"(?P<label>[^\W_][^:：\n]{0,80}?)[ \u00a0]?(?:(?<!\d)[:：]|[:：](?!\d))(?P<clock>[:：]?[ \u00a0]{0,3}[\[(]?"
     r"(?P<time>\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?|\d{1,3}:\d{2}(?=[\])]?$))[\])]?)(?=$|[ \u00a0][^\W\d_])"
 )
 """seconds alone, or before words; minutes alone, since a time of day can stand before words"""

@@ -27,6 +27,8 @@ __all__ = [
 _LONGEST = 80
 """characters of a label"""
 _NAME_WORDS = 5
+_AGAIN = 2
+"""labels that repeat another, where most look like nobody's name"""
 _COLONS_SHARE = 0.8
 """share of the names with a colon behind them, from which each has one"""
 _TRUST = {"alike": 1.0, "person": 0.9, "any": 0.85}
@@ -111,6 +113,9 @@ def _score(parts: Sequence[Part], places: list[int]) -> float:
     strong = "speaker" in first.called.casefold()
     if len(counts) < 2 or changes < len(texts) // 4 or not (strong or comes_again(texts)):
         return 0
+    repeats = len(texts) - len(counts)
+    if not hinted and repeats < _AGAIN and 2 * sum(map(is_like_name, texts)) < len(texts):
+        return 0  # headings, of which one is continued
     ends = [*places[1:], len(parts)]
     said = [_prose(parts, place + 1, end) for place, end in zip(places, ends, strict=True)]
     spoken = sum(size > 0 for size in said)
