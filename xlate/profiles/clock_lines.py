@@ -26,6 +26,8 @@ _BEHIND_LABEL = re.compile(
     r"(?P<time>\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?|\d{1,3}:\d{2}(?=[\])]?$))[\])]?)(?=$|[ \u00a0][^\W\d_])"
 )
 """seconds alone, or before words; minutes alone, since a time of day can stand before words"""
+_LONGEST_LABEL = 140
+"""characters, with its clock"""
 _VERSE = re.compile(r"\(\d{1,3}:\d{1,2}\)")
 """chapter and verse, or minutes and seconds, which begin at nothing"""
 _LABEL_AFTER = re.compile(r"[^:：\n]{0,60}[:：]")
@@ -146,7 +148,7 @@ def take_clocks_behind_labels(blocks: Sequence[Block]) -> tuple[list[Block], lis
         The blocks, each label without its clock at the beginning of one that has the time; and the lines that had one.
     """
     lines = [line for block in blocks if block.kind is BlockKind.TEXT and block.start is None for line in block.lines]
-    found = {id(line): match for line in lines if (match := _BEHIND_LABEL.match(line.text[:140])) is not None}
+    found = {id(line): match for line in lines if (match := _clock_behind_label(line.text)) is not None}
     labels = [match["label"] for match in found.values()]
     times = [clock_seconds(match["time"]) for match in found.values()]
     backwards = sum(later < earlier for earlier, later in pairwise(times))
@@ -154,6 +156,11 @@ def take_clocks_behind_labels(blocks: Sequence[Block]) -> tuple[list[Block], lis
         return list(blocks), []  # a programme of a day has its times once for each entry
     made = _cut(blocks, found, lambda line, match: line.without(*match.span("clock")))
     return made, [line for line in lines if id(line) in found]
+
+
+def _clock_behind_label(text: str) -> re.Match[str] | None:
+    head = text[:_LONGEST_LABEL]
+    return _BEHIND_LABEL.match(head) if ":" in head and head.count(":") + head.count("：") > 1 else None
 
 
 def _cut(
