@@ -128,6 +128,12 @@ def test_names_in_labels(labels: list[str], wanted: str) -> None:
     assert names(read("talk.txt", talk(*labels)))[0] == wanted
 
 
+def test_behind_a_bar_stands_an_office_or_where_somebody_works() -> None:
+    people = read("talk.txt", talk("Ann Lee | Harbor Lab:", "Bo Ray | Director:", "Cy Moe:")).persons
+    found = [(one.name, one.role, one.affiliation) for one in people]
+    assert found == [("Ann Lee", None, "Harbor Lab"), ("Bo Ray", "Director", None), ("Cy Moe", None, None)]
+
+
 def test_two_offices_with_a_dash_between_them_before_a_name() -> None:
     label = "Minister – Członek Rady Ministrów Jan Rzeka"
     resolver = NameResolver([label, "Poseł Anna Łąka"], frozenset(), frozenset(), [])
