@@ -18,9 +18,11 @@ from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
 from xlate.profiles.same_person import FullNames, is_joint, is_printed, letters_for, other_offices, told_apart
 from xlate.profiles.speaker_register import KnownPerson, Register
+from xlate.profiles.vocabulary import HONORIFICS, bare
 
 __all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
 
+_ARTICLES = frozenset({"the", "le", "la", "el", "der", "die"})
 RESERVED_KEYS = {"interpreter", "relation", "lineage", "basis", "hopmode", "status"}
 """ids that the header uses for itself"""
 
@@ -156,7 +158,7 @@ class SpeakerRegistry:
             else:
                 office, body = parts_of_notes(note)
                 role, affiliation = role or office, affiliation or body
-        found = SpeakerName(name, None) if name else self._by_label.get(label)
+        found = self._stated(name) if name else self._by_label.get(label)
         if found is None:
             found = self._by_label[label] = self._joined(label, self.names.split(label))
         role = role or found.role
@@ -182,6 +184,12 @@ class SpeakerRegistry:
         speaker.role = speaker.role or role
         speaker.affiliation = speaker.affiliation or affiliation
         return speaker
+
+    def _stated(self, name: str) -> SpeakerName:
+        """The name that a format has; lists of persons can have them as labels print them, with title and office."""
+        first = bare(name.split(maxsplit=1)[0])
+        titled = first in HONORIFICS or first in _ARTICLES or "(" in name
+        return self.names.split(name) if titled else SpeakerName(name)
 
     def by_key(self, key: str) -> Speaker | None:
         """The speaker with a key."""
