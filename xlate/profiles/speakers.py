@@ -48,6 +48,8 @@ class Speaker:
     """addresses of authority records"""
     printed: list[str] = field(default_factory=list)
     """the names that labels print"""
+    other_roles: list[str] = field(default_factory=list)
+    """further offices that other labels print"""
     is_anonymous: bool = False
     """whoever asks or calls: not one person, and nobody in the list of persons"""
 
@@ -181,6 +183,8 @@ class SpeakerRegistry:
         speaker.called = found.name
         if found.name.casefold() not in map(str.casefold, speaker.printed):
             speaker.printed.append(found.name)
+        if role and speaker.role and known is None and role not in (speaker.role, *speaker.other_roles):
+            speaker.other_roles.append(role)
         speaker.role = speaker.role or role
         speaker.affiliation = speaker.affiliation or affiliation
         return speaker
@@ -206,6 +210,7 @@ class SpeakerRegistry:
                 one.affiliation,
                 one.references,
                 tuple(name for name in one.printed if name != one.name),
+                tuple(one.other_roles),
             )
             for one in self._speakers.values()
             if not one.is_anonymous
