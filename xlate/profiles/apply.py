@@ -40,6 +40,7 @@ from xlate.profiles.profile import Profile
 from xlate.profiles.question_headings import take_question_headings, with_numbered_questions
 from xlate.profiles.quoted_turns import take_narration
 from xlate.profiles.running_heads import drop_running_heads
+from xlate.profiles.signers import without_signers
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
@@ -166,7 +167,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
 
 def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
     """The passages without what belongs to the page, entries of minutes no longer labels."""
-    return without_entries(with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language)))
+    kept = without_entries(with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language)))
+    return without_signers(kept, language)
 
 
 def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:

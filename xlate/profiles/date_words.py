@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.profiles.month_names import agrees_with_weekday, month_of, months_meant
+from xlate.profiles.other_calendars import find_other_date
 from xlate.profiles.solar_calendar import DATE as SOLAR
 from xlate.profiles.solar_calendar import YEARS as SOLAR_YEARS
 from xlate.profiles.solar_calendar import solar_date, solar_match
@@ -147,6 +148,8 @@ def find_date(text: str, language: str) -> FoundDate | None:
             when = _by_day_of_week(text, number)
         if number and when:
             found.append(FoundDate(number.start(), number.end(), when))
+    if not found and (other := find_other_date(text)) is not None:  # beside a Gregorian date it says the same
+        return FoundDate(*other)
     return min(found, default=None)
 
 

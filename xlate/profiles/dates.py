@@ -13,13 +13,13 @@ from xlate.profiles.month_names import is_weekday
 from xlate.profiles.place_names import is_known_place
 from xlate.profiles.places import is_place, labelled_place, places_in
 
-__all__ = ["find_dateline", "find_loose_dateline", "is_after_weekday"]
+__all__ = ["find_dateline", "find_loose_dateline", "is_after_weekday", "is_of_page"]
 
 _MAX_DATELINE = 160
 """characters; a longer paragraph that begins with a date is narrative"""
 _MAX_LOOSE = 120
 """characters of a line that holds a date and other words"""
-_YEAR = re.compile(r"\d{4}|年|\d\.\d{2}\.\d{2}\D")
+_YEAR = re.compile(r"\d{4}|年|\d\.\d{2}\.\d{2}\D|ת[א-ת]{0,2}[\"״][א-ת]")
 _LEADS = {
     "aired",
     "date",
@@ -113,6 +113,19 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     return Dateline(tuple(pieces), line)
 
 
+def is_of_page(text: str) -> bool:
+    """True for a line that says when a page was published or changed, not when people spoke: ``Posted on 6 May``."""
+    return _PUBLISHED.match(text) is not None or _UPDATED.match(text) is not None
+
+
+_PUBLISHED = re.compile(
+    r"\W{0,3}(?:first |date |last |originally )?(?:published|posted|uploaded|publication date|publié\w*|mis en ligne|veröffentlicht|publicado|publicada|pubblicat\w"
+    r"|gepubliceerd|opublikowan\w|publikováno|zveřejněno|zverejnené|publicerad|publisert|offentliggjort|julkaistu|közzétéve|publicat|опубликован\w|опубліковано|публикувано"
+    r"|δημοσιεύ\w+|yayın\w*|نُ?شر|תאריך פרסום|פורסם|发布|發布|發佈|掲載|公開|게시|등록|diterbitkan|đăng)\b",
+    re.IGNORECASE,
+)
+
+
 def _names_place(text: str) -> bool:
     return not text.endswith((":", "!", "?")) and (is_place(text) or is_known_place(text))
 
@@ -151,7 +164,8 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
         return None
     other = find_date(plain[found.end :], language)
     between = plain[found.end : found.end + other.start] if other is not None else ""
-    if other is not None and not _UPDATED.search(between) and between.strip() not in {"-", "–", "—", "to", "bis"}:
+    told = other is None or other.when == found.when  # the second in another calendar
+    if not told and not _UPDATED.search(between) and between.strip() not in {"-", "–", "—", "to", "bis"}:
         return None
     before, rest = text[: found.start], text[found.end :]
     pieces: list[str | DateText | PlaceText] = [

@@ -13,7 +13,7 @@ from xlate.model.pieces import Words
 from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.date_words import find_date
-from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday
+from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday, is_of_page
 from xlate.profiles.named_in_text import before_those_who_go_on
 from xlate.profiles.passage import Passage, join_lines
 from xlate.profiles.places import is_placed, labelled_place, place_line
@@ -193,7 +193,12 @@ def _can_be_title(passage: Passage) -> bool:
 
 
 def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
-    """The first date and the first time of day, by place."""
+    """The first date and the first time of day, by place; the date of the page only where there is no other."""
+    found = _dates_and_times(passages, language, of_page=False)
+    return found if any(line.when for line in found.values()) else _dates_and_times(passages, language, of_page=True)
+
+
+def _dates_and_times(passages: list[Passage], language: str, *, of_page: bool) -> dict[int, Dateline]:
     found: dict[int, Dateline] = {}
     has_date = has_time = False
     for place, passage in enumerate(passages):
@@ -203,7 +208,7 @@ def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
             found[place] = Dateline((passage.text,), passage.line)
             has_time = True
             continue
-        dateline = None if has_date else _dateline(passage, language)
+        dateline = None if has_date else _dateline(passage, language, of_page=of_page)
         if dateline is not None:
             found[place] = dateline
             has_date = True
@@ -251,9 +256,10 @@ def _with_title_apart(passages: list[Passage], language: str) -> list[Passage]:
     return passages
 
 
-def _dateline(passage: Passage, language: str) -> Dateline | None:
+def _dateline(passage: Passage, language: str, *, of_page: bool) -> Dateline | None:
     """The dateline that a passage is; one of its lines can be the date, and those below it places."""
     found = find_dateline(passage.text, passage.line, language)
+    found = found if of_page or not is_of_page(passage.text) else None
     if found is not None or not 1 < len(passage.lines) <= _LONGEST_DATELINE:
         return found
     if any(len(line.text) > 100 for line in passage.lines):
@@ -263,7 +269,8 @@ def _dateline(passage: Passage, language: str) -> Dateline | None:
     for line in passage.lines:
         if pieces:
             pieces.append(" ")
-        below = None if has_date else find_dateline(line.text, line.number, language)
+        able = not has_date and (of_page or not is_of_page(line.text))
+        below = find_dateline(line.text, line.number, language) if able else None
         is_date = below is not None
         if has_date or is_placed(line.text):
             below = below or place_line([line.text], line.number)
