@@ -14,7 +14,7 @@ TURNS = "Ann Lee: Thank you all.\n\nBob Ray: Yes.\n\nAnn Lee: Good.\n\nBob Ray: 
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("יום שלישי, כ\"ח באדר א' התשע\"ט", "2019-03-05"),
+        ('יום שלישי, כ"ח באדר א\' התשע"ט', "2019-03-05"),
         ("א' בתשרי תשפ\"ד", "2023-09-16"),
         ('ט"ו בשבט תש"ף', "2020-02-10"),
         ('י"ד בניסן התשפ"ג', "2023-04-05"),
@@ -40,7 +40,7 @@ def test_days_of_other_calendars(text: str, day: str) -> None:
         "Monday, 28 Jumada II 1440",  # a day of the week that is near none of them
         "14 Phalguna 1990",  # of whichever era
         "Yekatit 31, 2011",
-        "ל\"א באדר תשע\"ט",
+        'ל"א באדר תשע"ט',
         "Ramadan 1440",
     ],
 )

@@ -17,7 +17,7 @@ from xlate.profiles.blocks import BodyBuilder, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
-from xlate.profiles.date_words import find_date
+from xlate.profiles.date_words import find_date, language_with_order
 from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.examinations import find_examinations
 from xlate.profiles.head_entries import head_labels_findings, without_head
@@ -96,13 +96,14 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     marks = find_lone_marks([*front, *body], profile, language)
     before = marks.before.get(id(front[-1])) if front else None
     front = front[:-1] if before is not None else front
+    dated = language_with_order((line.text for block in document.blocks for line in block.lines), language)
     preface = read_preface(
-        front, document, language, partial(top_level_block, profile=profile), trusted=bool(profile.publisher)
+        front, document, dated, partial(top_level_block, profile=profile), trusted=bool(profile.publisher)
     )
     boilerplate.drop(preface.left_out)
-    if (closer := find_closer(body, language, preface.date)) is not None:
+    if (closer := find_closer(body, dated, preface.date)) is not None:
         body.pop()
-    date = preface.date or _date_of_heads(heads, language) or date_at_edges(body, language)
+    date = preface.date or _date_of_heads(heads, dated) or date_at_edges(body, dated)
     noted, come = _noted_labels(body), tuple(one.label for passage in body if (one := passage.candidate) is not None)
     # a name that stands once in full is not among the labels that recur
     names = _name_resolver(front, body, [*labels.labels(), *come], profile, document.metadata.persons, boilerplate)

@@ -101,6 +101,14 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if before[len(place) :]:
         pieces.append(before[len(place) :])
     pieces.append(DateText(text[found.start : found.end], found.when))
+    same = _IN_OTHER_CALENDAR.match(rest)
+    if same and (other := find_date(same.group(), language)) is not None and other.when == found.when:
+        pieces.append(same.group())
+        rest = rest[same.end() :]
+    day = _WEEKDAY_AFTER.match(rest)
+    if day and is_weekday(day[1].casefold()):
+        pieces.append(day.group())
+        rest = rest[day.end() :]
     time = _AFTER.match(rest)
     if time and time.end():
         pieces.append(rest[: time.end()])
@@ -111,6 +119,14 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if any(isinstance(p, PlaceText) and not _names_place(p.text) for p in pieces):
         return None  # a sentence that begins with a date
     return Dateline(tuple(pieces), line)
+
+
+_BORN = re.compile(
+    r"(?:\bborn|\bdied|\bdeceased|\bsince|\bas of|\bné|\bnée|\bgeb(?:oren|\.)|\bnat[oa]|\bnacid[oa]|\bnascid[oa]|\bur(?:odzon\w+|\.)"
+    r"|\bнар(?:\.|од\w+)|\bрод(?:\.|ился|илась)|\bnarozen\w?|\bfödd|\bfødt|\bsyntynyt|\bszületett|\bnăscut\w?|[*†])\W{0,3}(?:\w{1,4}\W{0,2}){0,2}$",
+    re.IGNORECASE,
+)
+"""before the day of somebody's birth, which is not that of the talk"""
 
 
 def is_of_page(text: str) -> bool:
@@ -136,8 +152,11 @@ _AFTER = re.compile(
     rf"(?:\s?[(（]\s?(?:[月火水木金土日]|[월화수목금토일])(?:曜日?|요일)?\s?[)）])?(?:{TIME_AFTER_DATE.pattern})?"
 )
 """after a date: the day of the week in brackets, the time of day"""
+_WEEKDAY_AFTER = re.compile(r",?\s?([^\W\d_][^\s,.()\d]{1,16})(?=[,.\s]|$)")
+_IN_OTHER_CALENDAR = re.compile(r"\s?/\s?[^/]{6,60}$")
+"""the same day again: ``/Phalguna 14, 1940 (Saka)``"""
 _TOWN = re.compile(
-    r"(?:(?:м|г|гр|c|с)\.|(?:(?:[Hh]eld|[Dd]one|[Gg]iven|[Ff]ait|[Hh]echo|[Dd]ado|[Ff]eito)\s)?"
+    r"(?:(?:м|г|гр|c|с)\.|(?:(?:[Hh]eld|[Dd]one|[Gg]iven|[Rr]ecorded|[Tt]aken|[Ff]ilmed|[Dd]elivered|[Cc]onducted|[Aa]ufgenommen|[Ee]nregistrée?|[Gg]rabad[oa]|[Rr]egistrat[oa]|[Ff]ait|[Hh]echo|[Dd]ado|[Ff]eito)\s)?"
     r"(?:[Ii]n|[Aa]t|[Àà]|[EeÎî]n|[Ee]m|[WwVv]e?|[ВвУу]))\s(?=[^\W\d_a-zà-ÿа-я])"
 )
 """before the name of a town: ``м. Київ``, ``Fait à Dakar``, ``V Praze``"""
@@ -161,6 +180,8 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
     plain = text.replace("\u00a0", " ")
     found = find_date(plain, language)
     if found is None:
+        return None
+    if _BORN.search(plain[: found.start]):
         return None
     other = find_date(plain[found.end :], language)
     between = plain[found.end : found.end + other.start] if other is not None else ""

@@ -55,7 +55,7 @@ def months_meant(word: str, language: str) -> frozenset[int]:
     if plain[:1] == "ב" and (number := _months("he").get(plain[1:])):  # "in March"
         return frozenset({number})
     bases = [plain, *(plain.removesuffix(end) + more for end, more in _ENDINGS if plain.endswith(end))]
-    own = _months(primary_subtag(language)) if language != "und" else None
+    own = _months(primary_subtag(language)) if primary_subtag(language) != "und" else None
     for base in bases:
         if own and base in own:
             return frozenset({own[base]})

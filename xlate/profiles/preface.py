@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from itertools import groupby
-from operator import itemgetter
+from dataclasses import dataclass, field
 
 from xlate.model.document import BlockKind, Document, Line
 from xlate.model.pieces import Words
@@ -15,23 +13,25 @@ from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.date_words import find_date
 from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday, is_of_page
 from xlate.profiles.named_in_text import before_those_who_go_on
-from xlate.profiles.passage import Passage, join_lines
+from xlate.profiles.passage import Passage
 from xlate.profiles.places import is_placed, labelled_place, place_line
-from xlate.profiles.question_headings import ends_in_reference
 from xlate.profiles.set_apart import set_apart, with_breaks
-from xlate.profiles.vocabulary import is_shouted
+from xlate.profiles.titles import (
+    LONG_TITLE,
+    LONGEST_DATELINE,
+    is_metadata,
+    place_of_title,
+    whole_title,
+    with_title_apart,
+    without_word_for_title,
+)
 from xlate.text import normalize_space
 
 __all__ = ["Preface", "date_at_edges", "find_closer", "heading_words", "read_preface"]
 
-_LONG_TITLE = 300
 _END_OF_TITLE = 110
 """characters"""
-_SHORTEST_TITLE = 4
-"""characters; languages of a page and its numbers are shorter"""
 _ROUND = re.compile(r"\(([^()]{6,60})\)")
-_LONGEST_DATELINE = 5
-"""lines"""
 _AT_END = 2
 """passages under the last turn that can be notes on it"""
 _SHORT = 80
@@ -67,21 +67,15 @@ def read_preface(
         stand: makes something of a passage that is neither.
         trusted: the publisher is known, and prints places on lines of their own beside the date.
     """
-    divided = _apart(passages, language)
-    passages = divided if len(divided) > len(passages) else _with_title_apart(passages, language)
+    passages = with_title_apart(passages, language)
     datelines = _datelines(passages, language)
     title_place = next((place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE), None)
     if title_place is None:
-        able = [place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one)]
-        title_place = next(iter(able), None)
-        if able and passages[able[0]].kind is BlockKind.TEXT and place_line([passages[able[0]].text], 0) is not None:
-            marked = (one for one in able[1:3] if passages[one].kind is BlockKind.HEADING)
-            marked = (one for one in marked if not ends_in_reference(passages[one].text))  # the first question
-            title_place = next(marked, able[0])  # a place stands above the heading
+        title_place = place_of_title(passages, datelines)
     if title_place is not None and not any(line.when for line in datelines.values()):
         datelines |= _loose_dateline(passages, title_place, datelines, language)
     _find_places(passages, datelines, title_place, trusted=trusted)
-    title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
+    title_text = "" if title_place is None else whole_title(passages, title_place, datelines)
     blocks: list[TopLevelBlock] = []
     title: Heading | None = None
     left_out: list[Line] = []
@@ -93,7 +87,7 @@ def read_preface(
             blocks.append(title)
         elif place in datelines:
             blocks.append(datelines[place])
-        elif title_place is not None and place < title_place and _is_metadata(passage):
+        elif title_place is not None and place < title_place and is_metadata(passage):
             left_out += passage.lines
         else:
             blocks.append(stand(passage))
@@ -102,6 +96,8 @@ def read_preface(
     places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
     date = date or document.metadata.date or _date_of_title(title, language) or _date_in_brackets(passages, language)
     places = places or document.metadata.places or _place_of_title(title, language)
+    if title is not None and (named := without_word_for_title(title.text)) != title.text:
+        title = Heading(named, title.line)
     return Preface(title, blocks, date, places, left_out)
 
 
@@ -119,51 +115,10 @@ def _place_of_title(title: Heading | None, language: str) -> tuple[str, ...]:
     return tuple(piece.text for piece in line.pieces if isinstance(piece, PlaceText)) if line is not None else ()
 
 
-def _apart(passages: list[Passage], language: str) -> list[Passage]:
-    """The passages, the first of which is divided where a title stands directly above or below a date."""
-    place = next((place for place, one in enumerate(passages) if not (_is_metadata(one) or one.is_separator)), None)
-    if place is None or passages[place].kind is not BlockKind.TEXT:
-        return passages
-    first = passages[place]
-    if not 1 < len(first.lines) <= _LONGEST_DATELINE or any(len(line.text) > _LONG_TITLE // 2 for line in first.lines):
-        return passages
-    if find_dateline(first.text, first.line, language) is not None:
-        return passages  # a date that goes over two lines
-    dates = [find_dateline(line.text, line.number, language) is not None for line in first.lines]
-    kinds = [date or place_line([line.text], 0) is not None for date, line in zip(dates, first.lines, strict=True)]
-    groups = [
-        (kind, [line for _, line in group])
-        for kind, group in groupby(zip(kinds, first.lines, strict=True), itemgetter(0))
-    ]
-    if not any(dates) or [kind for kind, _ in groups].count(False) != 1:
-        return passages
-    parts = [replace(first, lines=tuple(lines), text=join_lines(lines), line=lines[0].number) for _, lines in groups]
-    return [*passages[:place], *parts, *passages[place + 1 :]]
-
-
-def _is_metadata(passage: Passage) -> bool:
-    """True for lines in square brackets that say where the text was printed: "[House]", "[Pages 10-12]"."""
-    bracketed = sum(line.text.startswith("[") and line.text.endswith("]") for line in passage.lines)
-    return bracketed > 1 and bracketed * 2 >= len(passage.lines)
-
-
 def _date_in_brackets(passages: list[Passage], language: str) -> str | None:
     """A date alone in brackets near the head: "Volume 151, Number 99 (Wednesday, July 20, 2005)"."""
-    inner = (note for one in passages[:6] if len(one.text) <= _LONG_TITLE for note in _ROUND.findall(one.text))
+    inner = (note for one in passages[:6] if len(one.text) <= LONG_TITLE for note in _ROUND.findall(one.text))
     return next((found.when for note in inner if (found := find_dateline(note, 1, language))), None)
-
-
-def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Dateline]) -> str:
-    """A title in capitals with what goes on with it in capitals above the date; taken out of the dateline."""
-    text = passages[place].text
-    line = datelines.get(place + 1)
-    if line is None or len(line.pieces) < 3 or not is_shouted(text):
-        return text
-    first = line.pieces[0]
-    if not isinstance(first, str) or not is_shouted(first) or any(character.isdigit() for character in first):
-        return text
-    datelines[place + 1] = Dateline(line.pieces[2:], line.line)
-    return f"{text} {first}"
 
 
 _BESIDE = re.compile(r"\s\([^()]*\)\.?|\s[-–—|]\s[^\d]*")
@@ -180,16 +135,6 @@ def _date_of_title(title: Heading | Passage | None, language: str) -> str | None
     rest = title.text[found.end :]
     at_edge = found.start == 0 or not _WORD.search(rest) or _BESIDE.fullmatch(rest) is not None
     return found.when if at_edge or is_after_weekday(title.text[: found.start]) else None
-
-
-def _can_be_title(passage: Passage) -> bool:
-    if passage.text[0] in "([-–—*" or (len(passage.text) < _SHORTEST_TITLE and passage.text.isascii()):
-        return False
-    return (
-        passage.kind in {BlockKind.TEXT, BlockKind.HEADING}
-        and len(passage.text) <= _LONG_TITLE
-        and not passage.is_separator
-    )
 
 
 def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
@@ -226,7 +171,7 @@ def _loose_dateline(
     if _date_of_title(passages[title], language):
         return {}
     for place, passage in enumerate(passages):
-        if place == title or place in datelines or _is_metadata(passage):
+        if place == title or place in datelines or is_metadata(passage):
             continue
         if passage.kind in {BlockKind.TEXT, BlockKind.HEADING}:
             found = find_loose_dateline(passage.text, passage.line, language)
@@ -235,32 +180,11 @@ def _loose_dateline(
     return {}
 
 
-def _with_title_apart(passages: list[Passage], language: str) -> list[Passage]:
-    """The passages, the first one divided where it is a title with a dateline under it."""
-    if (
-        not passages
-        or _is_metadata(passages[0])
-        or passages[0].kind is not BlockKind.TEXT
-        or not 1 < len(passages[0].lines) <= _LONGEST_DATELINE
-    ):
-        return passages
-    lines = passages[0].lines
-    for place, line in enumerate(lines[1:], start=1):
-        text = normalize_space(line.text)
-        if find_dateline(text, line.number, language) or find_loose_dateline(text, line.number, language):
-            parts = (lines[:place], lines[place:])
-            return [
-                *(replace(passages[0], lines=part, text=join_lines(part), line=part[0].number) for part in parts),
-                *passages[1:],
-            ]
-    return passages
-
-
 def _dateline(passage: Passage, language: str, *, of_page: bool) -> Dateline | None:
     """The dateline that a passage is; one of its lines can be the date, and those below it places."""
     found = find_dateline(passage.text, passage.line, language)
     found = found if of_page or not is_of_page(passage.text) else None
-    if found is not None or not 1 < len(passage.lines) <= _LONGEST_DATELINE:
+    if found is not None or not 1 < len(passage.lines) <= LONGEST_DATELINE:
         return found
     if any(len(line.text) > 100 for line in passage.lines):
         return None
@@ -319,7 +243,7 @@ def date_at_edges(body: list[Passage], language: str) -> str | None:
         body: what begins with the first turn.
         language: tag of the language.
     """
-    last = [one for one in body[-_AT_END:] if one.label is None and len(one.lines) <= _LONGEST_DATELINE]
+    last = [one for one in body[-_AT_END:] if one.label is None and len(one.lines) <= LONGEST_DATELINE]
     lines = (line for one in (*before_those_who_go_on(body), *last) for line in one.lines if len(line.text) < _SHORT)
     dates = {found.when for line in lines if (found := _alone(line, language)) is not None}
     return dates.pop() if len(dates) == 1 else None

@@ -104,7 +104,10 @@ def _pattern(language: str, kind: str) -> Callable[[str], re.Match[str] | None] 
     if kind not in table:
         return None
     house, time = table.get("house", ""), table.get("time", "")
-    parts = (part.replace("#H", house).replace("#T", time).replace("#N", _CAPITAL).replace(" ", r"[ \u00a0]") for part in table[kind])
+    parts = (
+        part.replace("#H", house).replace("#T", time).replace("#N", _CAPITAL).replace(" ", r"[ \u00a0]")
+        for part in table[kind]
+    )
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE).fullmatch
 
 
