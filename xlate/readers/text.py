@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from xlate.errors import InputError
-from xlate.findings import Result
+from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean, decode, split_lines
 from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
@@ -17,6 +17,7 @@ from xlate.readers.court_pages import has_numbered_lines, numbered_at_left, read
 from xlate.readers.margin_numbers import find_margin_numbers
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.text_columns import in_reading_order
+from xlate.readers.text_hyphens import join_divided
 from xlate.readers.text_pages import FEED, join_pages, mark_pages, take_edges
 
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
@@ -82,14 +83,20 @@ def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[
         lines, edges = take_edges(lines, first)
         numbers = find_margin_numbers(lines)
         bare = numbers.take_from(lines)
-        ordered = in_reading_order([line or "" for line in bare], first)
+        whole, joined = join_divided([line or "" for line in bare])
+        ordered = in_reading_order(whole, first)
         kept = [(number, line) for number, line in ordered if bare[number - first] is not None]
         blocks = join_pages(list(blocks_of_lines(kept)), begins)
-        return Result((*blocks, *edges), numbers.findings(name, first))
+        return Result((*blocks, *edges), (*numbers.findings(name, first), *_words_joined(joined, name)))
     numbered = read_numbered(lines, name)
     if first == 1:
         return numbered
     return numbered.map(lambda blocks: tuple(_moved(block, first - 1) for block in blocks))
+
+
+def _words_joined(joined: int, name: str) -> Iterator[Finding]:
+    if joined:
+        yield Finding("XL126", f"words divided at the ends of lines were made whole: {joined}", name)
 
 
 def _moved(block: Block, by: int) -> Block:
