@@ -1,4 +1,4 @@
-"""What closes a record, in many languages: who wrote and signed it, when it ended; and words of speech that resemble it."""
+"""What closes a record, in many languages: who wrote and signed it, when it ended; and speech that resembles it."""
 
 from __future__ import annotations
 

@@ -120,11 +120,10 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     if opening is not None and opening.name is not None:
         built = without_label(built)
     blocks = withdraw_guesses(built, speakers.guests())
-    title = preface.title.text if preface.title else _title_of_file(document, boilerplate)
     address = document.metadata.address
     transcript = with_markers_beside(
         Transcript(
-            title=title,
+            title=preface.title.text if preface.title else _title_of_file(document, boilerplate),
             language=language,
             language_inferred=inferred is not None,
             date=date,

@@ -101,18 +101,9 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if before[len(place) :]:
         pieces.append(before[len(place) :])
     pieces.append(DateText(text[found.start : found.end], found.when))
-    same = _IN_OTHER_CALENDAR.match(rest)
-    if same and (other := find_date(same.group(), language)) is not None and other.when == found.when:
-        pieces.append(same.group())
-        rest = rest[same.end() :]
-    day = _WEEKDAY_AFTER.match(rest)
-    if day and is_weekday(day[1].casefold()):
-        pieces.append(day.group())
-        rest = rest[day.end() :]
-    time = _AFTER.match(rest)
-    if time and time.end():
-        pieces.append(rest[: time.end()])
-        rest = rest[time.end() :]
+    after = _end_of_date(rest, found.when, language)
+    pieces += [rest[:after]] if after else []
+    rest = rest[after:]
     if rest and not rest.startswith((",", " –", " —", " -", ".")):
         return None
     pieces += places_in(rest)
@@ -122,7 +113,8 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
 
 
 _BORN = re.compile(
-    r"(?:\bborn|\bdied|\bdeceased|\bsince|\bas of|\bné|\bnée|\bgeb(?:oren|\.)|\bnat[oa]|\bnacid[oa]|\bnascid[oa]|\bur(?:odzon\w+|\.)"
+    r"(?:\bborn|\bdied|\bdeceased|\bsince|\bas of|\bné|\bnée|\bgeb(?:oren|\.)|\bnat[oa]|\bnacid[oa]|\bnascid[oa]"
+    r"|\bur(?:odzon\w+|\.)"
     r"|\bнар(?:\.|од\w+)|\bрод(?:\.|ился|илась)|\bnarozen\w?|\bfödd|\bfødt|\bsyntynyt|\bszületett|\bnăscut\w?|[*†])\W{0,3}(?:\w{1,4}\W{0,2}){0,2}$",
     re.IGNORECASE,
 )
@@ -135,11 +127,26 @@ def is_of_page(text: str) -> bool:
 
 
 _PUBLISHED = re.compile(
-    r"\W{0,3}(?:first |date |last |originally )?(?:published|posted|uploaded|publication date|publié\w*|mis en ligne|veröffentlicht|publicado|publicada|pubblicat\w"
-    r"|gepubliceerd|opublikowan\w|publikováno|zveřejněno|zverejnené|publicerad|publisert|offentliggjort|julkaistu|közzétéve|publicat|опубликован\w|опубліковано|публикувано"
+    r"\W{0,3}(?:first |date |last |originally )?(?:published|posted|uploaded|publication date|publié\w*"
+    r"|mis en ligne|veröffentlicht|publicado|publicada|pubblicat\w"
+    r"|gepubliceerd|opublikowan\w|publikováno|zveřejněno|zverejnené|publicerad|publisert|offentliggjort|julkaistu|közzétéve|publicat|опубликован\w"
+    r"|опубліковано|публикувано"
     r"|δημοσιεύ\w+|yayın\w*|نُ?شر|תאריך פרסום|פורסם|发布|發布|發佈|掲載|公開|게시|등록|diterbitkan|đăng)\b",
     re.IGNORECASE,
 )
+
+
+def _end_of_date(rest: str, when: str, language: str) -> int:
+    """How far what stands behind a date goes on with it: the day in another calendar and of the week, the time."""
+    end = 0
+    same = _IN_OTHER_CALENDAR.match(rest)
+    if same and (other := find_date(same.group(), language)) is not None and other.when == when:
+        end = same.end()
+    day = _WEEKDAY_AFTER.match(rest, end)
+    if day and is_weekday(day[1].casefold()):
+        end = day.end()
+    time = _AFTER.match(rest, end)
+    return time.end() if time else end
 
 
 def _names_place(text: str) -> bool:

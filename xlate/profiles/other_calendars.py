@@ -100,9 +100,9 @@ def _ethiopian(match: re.Match[str], _: str) -> date | None:
 
 
 _INDIAN = _numbered(
-    "chaitra, vaisakha|vaishakha|baisakha, jyaistha|jyaishtha|jyeshtha|jyestha, asadha|ashadha|asadh, sravana|shravana, "
-    "bhadra|bhadrapada, asvina|ashvina|asvin|ashwin, kartika|kartik, agrahayana|margashirsha, pausa|pausha|paush, "
-    "magha|magh, phalguna|phalgun"
+    "chaitra, vaisakha|vaishakha|baisakha, jyaistha|jyaishtha|jyeshtha|jyestha, asadha|ashadha|asadh, "
+    "sravana|shravana, bhadra|bhadrapada, asvina|ashvina|asvin|ashwin, kartika|kartik, agrahayana|margashirsha, "
+    "pausa|pausha|paush, magha|magh, phalguna|phalgun"
 )
 _INDIAN_DATE = re.compile(
     rf"(?<!\w)(?:(?P<day>\d{{1,2}})\s)?(?P<month>{_either(_INDIAN)})(?:\s(?P<later>\d{{1,2}}))?,?\s(?P<year>1[89]\d{{2}})"

@@ -41,8 +41,8 @@ _WORD_FOR_TITLE = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"(?:full |rush |official |verbatim |interview |edited )?transcript(?:ion)?|transkript(?:ion)?|transcripción|transcrição"
-    r"|trascrizione|retranscription|transkrypcja|přepis|prepis|расшифровка|стенограмма|стенограма|文字起こし|文字稿|逐字稿|녹취록",
+    r"(?:full |rush |official |verbatim |interview |edited )?transcript(?:ion)?|transkript(?:ion)?|transcripción"
+    r"|transcrição|trascrizione|retranscription|transkrypcja|přepis|prepis|расшифровка|стенограмма|стенограма|文字起こし|文字稿|逐字稿|녹취록",
     re.IGNORECASE,
 )
 """a line that says what a text is, not what it is about"""

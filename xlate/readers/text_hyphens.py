@@ -17,8 +17,10 @@ _END = re.compile(r"(?<![\w-])([^\W\d_]{1,40})-\s*$")
 _REST = re.compile(r"\s*(?P<word>[^\W\d_]{2,40})(?P<marks>[^\w\s-]{0,4})(?=\s|$)\s?")
 _INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{1,40})- ([^\W\d_]{2,40})(?![\w-])")
 _AND = frozenset(
-    """and or to und oder bzw sowie bis als wie et ou au os en el la ni o e i y a u oraz lub ani czy do nebo či alebo ale og eller och
-    samt til of dan tot ili ali te или и та чи або до és vagy illetve ja tai sekä või un vai ir ar și sau ve veya або""".split()
+    " ".join(
+        """and or to und oder bzw sowie bis als et ou au en el la ni oraz lub ani czy do nebo či alebo ale og eller och
+        samt of dan tot ili ali te или та чи або до és vagy illetve ja tai sekä või un vai ir ar și sau ve veya""".split()
+    ).split(" ")
 )
 """what a hyphen that belongs to the word stands before: the first of two words that share their end"""
 _SEEN = 2
