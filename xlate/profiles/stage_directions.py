@@ -108,7 +108,7 @@ _CALLS = re.compile(
     r"|rumoer|gelach|geroezemoes|uro|uroligheder|hälinää|välihuuto\w*|kohinaa)\b[^.!?…:]{0,60}\W*",
     re.IGNORECASE,
 )
-"""what is called and heard in the room, and by whom: "Commenti del deputato Rossi"; of several words it has a capital"""
+"""what is called and heard in the room, and by whom: "Commenti del deputato Rossi"; several words have a capital"""
 _ALONE = re.compile(
     r"(?:aplausos|risos|protestos|risas|rumores|protestas|pausa|manifestaciones simultáneas"
     r"|hilaridad|applaudissements|rires|exclamations|applausi|beifall"

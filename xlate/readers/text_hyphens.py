@@ -17,10 +17,9 @@ _END = re.compile(r"(?<![\w-])([^\W\d_]{1,40})-\s*$")
 _REST = re.compile(r"\s*(?P<word>[^\W\d_]{2,40})(?P<marks>[^\w\s-]{0,4})(?=\s|$)\s?")
 _INSIDE = re.compile(r"(?<![\w-])([^\W\d_]{1,40})- ([^\W\d_]{2,40})(?![\w-])")
 _AND = frozenset(
-    " ".join(
-        """and or to und oder bzw sowie bis als et ou au en el la ni oraz lub ani czy do nebo či alebo ale og eller och
-        samt of dan tot ili ali te или та чи або до és vagy illetve ja tai sekä või un vai ir ar și sau ve veya""".split()
-    ).split(" ")
+    """and or to und oder bzw sowie bis als et ou au en el la ni oraz lub ani czy do nebo či alebo ale og eller och samt
+    of dan tot ili ali te или та чи або до és vagy illetve ja tai sekä või un vai ir ar și sau ve
+    veya""".split()  # noqa: SIM905 - a list of words reads better as text
 )
 """what a hyphen that belongs to the word stands before: the first of two words that share their end"""
 _SEEN = 2
