@@ -64,6 +64,20 @@ def test_without_a_language_what_the_words_are_like_tells_the_charset() -> None:
     assert right >= 0.93 * tried, (right, tried)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then we’ll hear from others, and it’s so. That’s very good.",
+        "We’ll see. I’m glad.",
+        "The boys’ team won’t go there. The Smiths’ house, rock ’n’ roll in the ’60s — fine.",
+        "He said: “It is £5 and no more.” Then he left – at once…",
+    ],
+)
+@pytest.mark.parametrize("times", [1, 40])
+def test_signs_of_print_alone_are_those_of_windows(text: str, times: int) -> None:
+    assert decode((text * times).encode("cp1252"), "x.txt").value == text * times
+
+
 def test_a_language_that_does_not_fit_gives_way_to_one_that_does() -> None:
     russian = "Заседание открыто. Господин председатель, я хотел бы возразить.".encode("cp1251")
     assert likely_charset(russian, "en") == "cp1251"

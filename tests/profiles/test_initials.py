@@ -6,7 +6,7 @@ import pytest
 
 from xlate.profiles.caseless_names import split_caseless
 from xlate.profiles.initials import resolve_initials
-from xlate.profiles.person_names import SpeakerName
+from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.same_person import FullNames
 
 
@@ -49,3 +49,17 @@ def test_initials_without_a_middle_name_are_the_one_person_they_fit() -> None:
 )
 def test_what_somebody_does_beside_a_name_of_a_caseless_script(label: str, parts: tuple[str, str] | None) -> None:
     assert split_caseless(label) == parts
+
+
+@pytest.mark.parametrize(
+    ("labels", "wanted"),
+    [
+        (["AWB", "YK", "BE/AWB", "Syntax", "Example"], ["AWB", "YK", "BE/AWB"]),
+        (["BC", "AB"], ["BC", "AB"]),
+        (["KIM", "JOHNSON", "LEE"], ["Kim", "Johnson", "Lee"]),
+        (["KIM", "LEE"], ["Kim", "Lee"]),
+    ],
+)
+def test_initials_stay_as_printed_whoever_speaks_with_whom(labels: list[str], wanted: list[str]) -> None:
+    resolver = NameResolver(labels, frozenset(), frozenset(), [])
+    assert [resolver.split(label).name for label in labels[: len(wanted)]] == wanted

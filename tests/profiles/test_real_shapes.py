@@ -74,6 +74,40 @@ def test_clocks_in_brackets_before_paragraphs_are_times() -> None:
     assert turns(read("talk.md", text)) == [("Ann Lee", SAID), ("Bo Ray", SAID)] * 3
 
 
+@pytest.mark.parametrize("name", ["talk.txt", "talk.md"])
+@pytest.mark.parametrize("form", ["{who}: 0:0{number}:10\n\n", "{who}: [0{number}:10]\n\n", "{who}: 0:0{number}:10 "])
+def test_clocks_behind_labels_are_times(name: str, form: str) -> None:
+    parts = [
+        form.format(who=who, number=number) + SAID for number, who in enumerate(["Ann Lee", "Speaker 2", "Bo Ray"] * 2)
+    ]
+    found = read(name, "\n\n".join(parts)).turns
+    assert [turn.label for turn in found] == ["Ann Lee", "Speaker 2", "Bo Ray"] * 2
+    assert [turn.start for turn in found] == [10.0, 70.0, 130.0, 190.0, 250.0, 310.0]
+
+
+def test_bold_labels_with_two_colons_and_a_clock() -> None:
+    parts = [
+        f"**{who}:{':' * (number == 1)}** 00:0{number}:10\n\n{SAID}" for number, who in enumerate(["Ann", "Bo"] * 2)
+    ]
+    assert turns(read("talk.md", "\n\n".join(parts))) == [("Ann", SAID), ("Bo", SAID)] * 2
+
+
+def test_a_programme_of_the_day_is_nobodys_words() -> None:
+    text = "Opening: 9:00\n\nLunch: 12:00\n\nEnd: 17:00\n\n" + talk("Ann Lee:", "Bo Ray:", "Ann Lee:", "Bo Ray:")
+    assert {turn.label for turn in read("talk.txt", text).turns} == {"Ann Lee", "Bo Ray"}
+
+
+def test_one_heading_with_a_colon_over_a_speech_says_who_speaks() -> None:
+    document = read_transcript(f"# On rivers\n\n### Ann Lee:\n\n{SAID}\n\n{SAID}\n".encode(), "talk.md").value
+    made = apply_profile(document, choose_profile(document))
+    assert [(turn.label, len(paragraphs(turn))) for turn in made.value.turns] == [("Ann Lee", 2)]
+    assert "XL138" in {finding.code for finding in made.findings}  # one heading alone is little to go by
+
+
+def test_a_heading_without_a_name_says_nothing_of_who_speaks() -> None:
+    assert not read("talk.md", f"# On rivers\n\n### Summary:\n\n{SAID}\n\n{SAID}\n").turns
+
+
 def test_markdown_in_a_file_that_is_called_text_is_read_as_such() -> None:
     text = "\n\n".join(f"**{who}**\n\n{SAID}" for who in ["Ann Lee", "Bo Ray"] * 3)
     found = turns(read("talk.txt", text))
@@ -92,6 +126,12 @@ def test_markdown_in_a_file_that_is_called_text_is_read_as_such() -> None:
 )
 def test_names_in_labels(labels: list[str], wanted: str) -> None:
     assert names(read("talk.txt", talk(*labels)))[0] == wanted
+
+
+def test_behind_a_bar_stands_an_office_or_where_somebody_works() -> None:
+    people = read("talk.txt", talk("Ann Lee | Harbor Lab:", "Bo Ray | Director:", "Cy Moe:")).persons
+    found = [(one.name, one.role, one.affiliation) for one in people]
+    assert found == [("Ann Lee", None, "Harbor Lab"), ("Bo Ray", "Director", None), ("Cy Moe", None, None)]
 
 
 def test_two_offices_with_a_dash_between_them_before_a_name() -> None:

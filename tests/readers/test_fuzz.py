@@ -1,4 +1,4 @@
-"""A few seconds of fuzzing for each reader; CONTRIBUTING.md tells how to fuzz for longer."""
+"""A second of fuzzing for each reader; CONTRIBUTING.md tells how to fuzz for longer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 from xlate.readers import readers
 
-SECONDS = 2
+SECONDS = 1
 SEEDS = ROOT / "tests" / "fuzz" / "seeds"
 
 

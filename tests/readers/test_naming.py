@@ -31,3 +31,25 @@ def test_a_heading_that_looks_as_the_names_do_has_no_colon_where_all_names_have_
     assert find_naming(parts) == [2, 4, 6, 8, 10, 12]
     parts[6] = Part("BOB RAY", "bold")
     assert find_naming(parts) == [2, 4, 6, 8, 10, 12]
+
+
+@pytest.mark.parametrize(
+    ("headings", "named"),
+    [
+        (
+            [
+                "Dust limits of a channel",
+                "Individual updates",
+                "A prototype of the query",
+                "Individual updates (cont.)",
+            ],
+            False,
+        ),
+        (["the host", "our guest today", "the host", "a caller", "the host"], True),
+        (["Ann Lee", "Bob Ray", "Ann Lee", "Cid Moe"], True),
+    ],
+)
+def test_a_heading_that_is_continued_names_nobody(headings: list[str], *, named: bool) -> None:
+    said = "In the sea, as all the rivers of this country do, and most of the brooks."
+    parts = [part for heading in headings for part in (Part(heading, "heading"), Part(said, None))]
+    assert (find_naming(parts) is not None) is named

@@ -38,6 +38,10 @@ _OTHER_NAMES = {"x_sjis": "cp932", "x_euc_jp": "euc_jp", "x_mac_roman": "mac_rom
 
 _SIGNS = frozenset("„“”‘’‚‹›«»–—…°§€£©®™\u00a0•½²³№、。「」『』《》（），：；！？・〈〉【】—")
 _IN_WORDS = frozenset("’‘·–—")
+_OPENING, _CLOSING = frozenset("“‘«„‹"), frozenset("’”»›…")
+_BEFORE_WORDS = frozenset(" \t\n\r([—–")
+_TYPICAL = 0.75
+"""weight of a sign that stands where it stands in most texts"""
 _AFTER_WORDS = frozenset("’”…»›®™\u00a0")
 _WORD = re.compile(r"[a-z]+")
 _ODD = re.compile(r"[^\x00-\x7f]")
@@ -48,6 +52,8 @@ _PLAUSIBLE = 0.25
 """mean weight of a character, from which on a text can be one of a language"""
 _RARER = 0.05
 """what each place in the list of its charsets takes from one where the language is not known"""
+_OUT_OF_USE = 0.25
+"""what is taken from one of the Mac or of MS-DOS there"""
 _TWINS = {"no": "nb", "iw": "he", "in": "id", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "yue": "zh-Hant", "hr-BA": "hr"}
 
 
@@ -142,7 +148,7 @@ def likely_charset(data: bytes, language: str | None = None) -> str | None:
     for name, one in table.items():
         bonus = min(0.4, 2 * sum(words[word] for word in one.words) / number)
         for rank, charset in enumerate(one.charsets):
-            more = bonus - _RARER * rank
+            more = bonus - _RARER * rank - (_OUT_OF_USE if _is_out_of_use(charset) else 0)
             least = _PLAUSIBLE if found is None else max(_PLAUSIBLE, found[0] - more)
             mean = _likeness(sample, charset, name, least)
             if mean >= _PLAUSIBLE and (found is None or mean + more > found[0] + 1e-9):
@@ -188,6 +194,11 @@ def _odd_lines(data: bytes) -> bytes:
     return b"".join(lines)
 
 
+def _is_out_of_use(charset: str) -> bool:
+    """True for charsets of the Mac and of MS-DOS: since Windows and the web, few write them."""
+    return charset.startswith(("mac_", "cp4", "cp7", "cp8")) and charset != "cp874"
+
+
 @cache
 def _is_single_byte(charset: str) -> bool:
     """True if each byte is a character, and those of ASCII are themselves."""
@@ -227,7 +238,11 @@ def _likeness(sample: _Sample, charset: str, language: str, least: float = -inf)
 def _of_sign(before: str, character: str, after: str) -> float:
     """The weight of a quotation mark or the like: between two letters there are few of them."""
     if before.isalpha() and after.isalpha():
-        return 0.4 if character in _IN_WORDS or not before.isascii() else -1.0
+        return _TYPICAL if character == "’" else 0.4 if character in _IN_WORDS or not before.isascii() else -1.0
+    if character in _OPENING and before in _BEFORE_WORDS and after.isalnum():
+        return _TYPICAL
+    if character in _CLOSING and not before.isspace() and not after.isalnum():
+        return _TYPICAL
     return 0.2 if after.isalpha() and character in _AFTER_WORDS else 0.4
 
 

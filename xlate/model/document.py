@@ -109,6 +109,25 @@ class Line:
         breaks = tuple((min(place, size), page) for place, page in self.breaks)
         return Line(self.number, self.text[:size], min(self.strong, size), spans, breaks)
 
+    def with_next(self, other: Line) -> Line:
+        """The line with the words of another glued to it."""
+        size = len(self.text)
+        spans = tuple(Span(size + one.start, size + one.end, one.rendition) for one in other.spans)
+        breaks = tuple((size + place, page) for place, page in other.breaks)
+        strong = size + other.strong if self.strong == size else self.strong
+        return Line(self.number, self.text + other.text, strong, self.spans + spans, self.breaks + breaks)
+
+    def without(self, start: int, end: int) -> Line:
+        """The line without what stands from one place to another; what stands behind that moves up."""
+
+        def moved(place: int) -> int:
+            return place if place <= start else max(start, place - (end - start))
+
+        spans = [Span(moved(one.start), moved(one.end), one.rendition) for one in self.spans]
+        breaks = tuple((moved(place), page) for place, page in self.breaks)
+        text = self.text[:start] + self.text[end:]
+        return Line(self.number, text, moved(self.strong), tuple(one for one in spans if one.start < one.end), breaks)
+
 
 class BlockKind(StrEnum):
     """What a format itself says about a block; most formats say little."""

@@ -16,7 +16,7 @@ from xlate.profiles.agenda import without_entries
 from xlate.profiles.blocks import BodyBuilder, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
-from xlate.profiles.clock_lines import take_clock_lines, take_leading_clocks
+from xlate.profiles.clock_lines import take_clock_lines, take_clocks_behind_labels, take_leading_clocks
 from xlate.profiles.date_words import find_date, language_with_order
 from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.examinations import find_examinations
@@ -214,6 +214,8 @@ def sifted(
         boilerplate.drop(found)
         heads += found
     kept = boilerplate.take_stamps(take_stamps(kept))
+    kept, timed = take_clocks_behind_labels(kept)
+    boilerplate.notice_times(timed)
     kept = split_inline_turns(split_at_changes(take_narration(kept)))
     kept = take_question_headings(kept) if document.format in _PLAIN else kept
     kept, clocks = take_clock_lines(join_broken_labels(kept))

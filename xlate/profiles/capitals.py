@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from xlate.profiles.vocabulary import CONNECTORS, bare, is_shouted
 
-__all__ = ["Spelling", "capitalised", "is_turkish"]
+__all__ = ["Spelling", "capitalised", "is_turkish", "who_speak"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
 """letters that are no syllable stay as printed: CDR"""
+_TOGETHER = re.compile(r"\s?[/&+]\s?")
+"""between those who speak at once"""
+_CODE = 4
+"""letters at most"""
 _INNER_SMALL = re.compile(r"(?<![^\W\d_])(?P<before>Ma?c|Fitz|Di|De|Le|La)(?P<rest>[A-Z]{3,})(?![^\W\d_])")
 """a name in capitals but for its beginning: ``McBRIDE``"""
 _TURKISH = str.maketrans({"İ": "i", "I": "ı"})
@@ -36,7 +40,7 @@ class Spelling:
             name = " ".join(_INNER_SMALL.sub(_cased_inside, word) for word in name.split())
         if not is_shouted(name) or len(name) < 2 or _INITIALS.fullmatch(name):
             return name
-        if self.codes and len(name) <= 4:
+        if self.codes and all(len(one) <= _CODE for one in who_speak(name)):
             return name
         if self._found is None:
             self._found = {}
@@ -51,6 +55,11 @@ class Spelling:
 
 def _cased_inside(match: re.Match[str]) -> str:
     return match["before"] + match["rest"].capitalize()
+
+
+def who_speak(label: str) -> list[str]:
+    """The labels of each of several who speak at once: ``RCA/DAF``."""
+    return _TOGETHER.split(label)
 
 
 def is_turkish(labels: Sequence[str]) -> bool:

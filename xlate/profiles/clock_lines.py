@@ -1,16 +1,19 @@
-"""Times of the recording that stand on lines of their own, or in brackets before a paragraph: ``[00:00:13]``."""
+"""Times of the recording that stand on lines of their own, in brackets before a paragraph, or behind a label.
+
+``[00:00:13]``, ``Ann Lee: 00:01:08``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line
 
-__all__ = ["take_clock_lines", "take_leading_clocks"]
+__all__ = ["take_clock_lines", "take_clocks_behind_labels", "take_leading_clocks"]
 
 _CLOCK = re.compile(r"[\[(]?(?P<time>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,3})?)[\])]?:?")
 _MINUTES = re.compile(r"\d{1,3}:[0-5]\d")
@@ -18,6 +21,13 @@ _STRUCK = re.compile(r"[Kk]l\.?\s?(?P<time>\d{1,2}[:.]\d{2})")
 """the time of day between the paragraphs of the record of a sitting: counted from the first"""
 _LEADING = re.compile(r"[\[(](?P<time>\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?)[\])]:?[ \u00a0]{1,3}(?=[^\s:：\[(])")
 """before the words of a paragraph"""
+_BEHIND_LABEL = re.compile(
+    r"(?P<label>[^\W_][^:：\n]{0,80}?)[ \u00a0]?(?:(?<!\d)[:：]|[:：](?!\d))(?P<clock>[:：]?[ \u00a0]{0,3}[\[(]?"
+    r"(?P<time>\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?|\d{1,3}:\d{2}(?=[\])]?$))[\])]?)(?=$|[ \u00a0][^\W\d_])"
+)
+"""seconds alone, or before words; minutes alone, since a time of day can stand before words"""
+_LONGEST_LABEL = 140
+"""characters, with its clock"""
 _VERSE = re.compile(r"\(\d{1,3}:\d{1,2}\)")
 """chapter and verse, or minutes and seconds, which begin at nothing"""
 _LABEL_AFTER = re.compile(r"[^:：\n]{0,60}[:：]")
@@ -124,6 +134,39 @@ def take_leading_clocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Line
         return list(blocks), []
     if times[0] >= _UNITS[1] and all(_VERSE.match(match.group()) for match in found.values()):
         return list(blocks), []
+    made = _cut(blocks, found, lambda line, match: line.after(match.end()))
+    return made, [line for line in lines if id(line) in found]
+
+
+def take_clocks_behind_labels(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+    """Make times of clocks between a label and what is said, where labels come again and the times go on.
+
+    Args:
+        blocks: of a document whose format says nothing of times.
+
+    Returns:
+        The blocks, each label without its clock at the beginning of one that has the time; and the lines that had one.
+    """
+    lines = [line for block in blocks if block.kind is BlockKind.TEXT and block.start is None for line in block.lines]
+    found = {id(line): match for line in lines if (match := _clock_behind_label(line.text)) is not None}
+    labels = [match["label"] for match in found.values()]
+    times = [clock_seconds(match["time"]) for match in found.values()]
+    backwards = sum(later < earlier for earlier, later in pairwise(times))
+    if len(found) < _LEAST or len(set(labels)) == len(labels) or backwards * 5 > len(times):
+        return list(blocks), []  # a programme of a day has its times once for each entry
+    made = _cut(blocks, found, lambda line, match: line.without(*match.span("clock")))
+    return made, [line for line in lines if id(line) in found]
+
+
+def _clock_behind_label(text: str) -> re.Match[str] | None:
+    head = text[:_LONGEST_LABEL]
+    return _BEHIND_LABEL.match(head) if ":" in head and head.count(":") + head.count("：") > 1 else None
+
+
+def _cut(
+    blocks: Sequence[Block], found: dict[int, re.Match[str]], shorter: Callable[[Line, re.Match[str]], Line]
+) -> list[Block]:
+    """The blocks, a new one with its time at each line in which a clock was found, which is made shorter by it."""
     made: list[Block] = []
     for block in blocks:
         cuts = [place for place, line in enumerate(block.lines) if id(line) in found]
@@ -132,9 +175,9 @@ def take_leading_clocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Line
             if match is None:
                 made.append(replace(block, lines=block.lines[begin:end]))
                 continue
-            rest = (first.after(match.end()), *block.lines[begin + 1 : end])
+            rest = (shorter(first, match), *block.lines[begin + 1 : end])
             made.append(replace(block, lines=rest, start=clock_seconds(match["time"])))
-    return made, [line for line in lines if id(line) in found]
+    return made
 
 
 def _leading_clock(text: str) -> re.Match[str] | None:

@@ -20,6 +20,7 @@ __all__ = [
     "gender_of_office",
     "is_in_note",
     "is_office_alone",
+    "is_outlet",
     "is_party_line",
     "is_person_note",
     "is_post",
@@ -213,6 +214,16 @@ def is_post(text: str) -> bool:
         return False
     shortened = text[-1] != "." or (words[-1][0].isupper() and len(words[-1]) <= 5)
     return shortened and any(map(is_office, words[:4]))
+
+
+def is_outlet(part: str, label: str) -> bool:
+    """True for what stands behind a name and a bar and is no office: ``Ann Lee | Harbor Lab``.
+
+    Args:
+        part: of the label, behind the name.
+        label: as printed.
+    """
+    return label.endswith(f" | {part}") and not any(map(is_office, part.split()))
 
 
 def is_party_line(text: str) -> bool:

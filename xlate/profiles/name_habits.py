@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from xlate.profiles.anonymous_voices import is_anonymous
+from xlate.profiles.capitals import who_speak
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.office_words import ABBREVIATED_OFFICES
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_office
@@ -30,6 +31,10 @@ PARTICLES = frozenset(
 )
 """small words of names"""
 
+_WORDS = re.compile(r"[\s/&+]+")
+_PAIR = re.compile(r"[A-Z]{2}")
+_CODES, _MOSTLY_CODES = 3, 0.6
+"""so many labels that are codes, and so much of all labels"""
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 """of a name: ``J. P.``, ``J.-P.``"""
 _FAMILIES = (
@@ -133,18 +138,21 @@ def is_name_like(text: str) -> bool:
 
 
 def are_codes(labels: Sequence[str]) -> bool:
-    """True if most labels are three or four capitals, as speakers are called in minutes: RCA, DAF."""
-    codes = sum(
-        1 for label in labels if label.isupper() and label.isascii() and len(label) in {2, 3, 4} and label.isalpha()
-    )
-    return codes >= 3 and codes >= 0.6 * len(labels)
+    """True if most labels are two to four capitals, as speakers are called in minutes: RCA, DAF, RCA/DAF."""
+    codes = sum(label.isupper() and all(map(_is_code, who_speak(label))) for label in labels)
+    shortest = all(map(_PAIR.fullmatch, labels))  # AB and BC; of three letters Kim and Lee are names too
+    return (codes >= _CODES and codes >= _MOSTLY_CODES * len(labels)) or (codes > 1 and shortest)
+
+
+def _is_code(label: str) -> bool:
+    return label.isascii() and label.isalpha() and len(label) in {2, 3, 4}
 
 
 def are_mixed(labels: Sequence[str]) -> bool:
     """True if no name is in capitals throughout: a short label that is, is somebody's initials, even AG or YR."""
     long = [label for label in labels if len(label) > 5 and not label.isupper() and label.lower() != label.upper()]
     return len(long) >= 2 and not any(
-        word.isupper() and len(word) > 4 for label in labels for word in label.replace("-", " ").split()
+        word.isupper() and len(word) > 4 for label in labels for word in _WORDS.split(label.replace("-", " "))
     )
 
 

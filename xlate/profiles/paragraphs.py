@@ -16,7 +16,7 @@ from xlate.profiles.label_parts import is_party_line
 from xlate.profiles.label_search import find_labels, has_a_paragraph_to_a_line, is_prose
 from xlate.profiles.lines_between import lines_between
 from xlate.profiles.lone_marks import mark_witnesses
-from xlate.profiles.passage import FULL_STOP, Passage, is_set_apart, join_lines
+from xlate.profiles.passage import FULL_STOP, Passage, is_set_apart, join_lines, unwrapped
 from xlate.profiles.procedure import is_credit, is_procedure
 from xlate.profiles.profile import Paragraphs, Profile
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape
@@ -198,8 +198,9 @@ def _as_listed(block: Block, run: int | None) -> Block:
 
 def _passage(block: Block, lines: Sequence[Line], candidate: Candidate | None, *, first: bool) -> Passage:
     clock = candidate.clock if candidate is not None else None
+    lines = unwrapped(lines)
     return Passage(
-        lines=tuple(lines),
+        lines=lines,
         text=join_lines(lines),
         line=lines[0].number,
         kind=BlockKind.TEXT if candidate is not None else block.kind,

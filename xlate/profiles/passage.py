@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xlate.model.document import BlockKind, Break, Container, Line, Span, Voice
 from xlate.profiles.speaker_labels import Candidate
 from xlate.text import normalize_space
 
-__all__ = ["FULL_STOP", "SENTENCE_END", "Passage", "is_set_apart", "is_slanted", "join_lines"]
+__all__ = ["FULL_STOP", "SENTENCE_END", "Passage", "is_set_apart", "is_slanted", "join_lines", "unwrapped"]
 
 FULL_STOP = re.compile(r"[.!?…。！？।؟۔][\"”’»」』)\]）]*$")
 """the end of a sentence after which none goes on, as after a colon"""
@@ -96,6 +96,30 @@ def _slanted(line: Line) -> int:
 def is_slanted(line: Line) -> bool:
     """True for a line all of which is in italics."""
     return bool(line.spans) and _slanted(line) >= len(line.text.rstrip())
+
+
+def unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a paragraph, those glued together that were divided in a script without spaces between words."""
+    width = max(len(line.text) for line in lines)
+    if len(lines) == 1 or width < _WRAPPED or not any(_DENSE.match(line.text) for line in lines[1:]):
+        return tuple(lines)
+    made = [lines[0]]
+    full = lines[0].text
+    for line in lines[1:]:
+        if len(full) >= _FULL * width and _DENSE.match(full[-1:]) and _DENSE.match(line.text):
+            made[-1] = made[-1].with_next(line)
+        else:
+            made.append(line)
+        full = line.text
+    return tuple(made)
+
+
+_DENSE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff65]")
+"""letters and signs of Chinese and Japanese"""
+_WRAPPED = 15
+"""characters of a line that can be full"""
+_FULL = 0.6
+"""of the longest line: a word longer than a sign, or a sign that may not begin a line, can leave so much free"""
 
 
 def join_lines(lines: Iterable[Line]) -> str:

@@ -220,7 +220,7 @@ class NameResolver:
 
     def _by_separator(self, inner: str) -> SpeakerName | None:
         """The name and the office on the sides of a dash or a comma."""
-        for separator in ("--", " – ", " — ", " - ", " / ", ", "):
+        for separator in ("--", " – ", " — ", " - ", " / ", " | ", ", "):
             before, found, after = inner.partition(separator)
             if separator == ", " and (suffix := _SUFFIX.match(after)):
                 before, after = f"{before}, {suffix[1]}", after[suffix.end() :]

@@ -13,7 +13,7 @@ from xlate.model.unit import xml_name
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.holders import Holders
 from xlate.profiles.infer_lineage import KnownLanguage
-from xlate.profiles.label_parts import is_in_note, parts_of_notes, strip_articles
+from xlate.profiles.label_parts import is_in_note, is_outlet, parts_of_notes, strip_articles
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
 from xlate.profiles.same_person import FullNames, is_joint, is_printed, letters_for, other_offices, told_apart
@@ -160,6 +160,8 @@ class SpeakerRegistry:
         if found is None:
             found = self._by_label[label] = self._joined(label, self.names.split(label))
         role = role or found.role
+        if role and affiliation is None and is_outlet(role, label):
+            role, affiliation = None, role
         known = (self.register.find(found.name) or self.register.find(label)) if self.register else None
         name = known.name if known else found.name
         if affiliation and (affiliation in name or name.split()[-1] in affiliation):

@@ -53,6 +53,7 @@ _TAG = re.compile(
 )
 _NO_WORDS = {"", "-", "="}
 _SIGNS = "[_*`~"
+_ONE_HEADING = "the one heading with a colon was taken for the name of who speaks"
 _MOST_SIGNS = 30_000
 _MOST_DENSE = 8
 """characters for a sign, of which there are many"""
@@ -97,7 +98,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
     if all(block.kind is BlockKind.BOILERPLATE for block in blocks):
         raise InputError("the file has no text in it", file=name)
     named = with_named_blocks(blocks)
-    made = Document(name, READER.name, tuple(named or blocks), metadata, voiced=named is not None)
+    alone = named is not None and sum(block.voice is not None for block in named) == 1
+    guessed = _ONE_HEADING if alone else ""
+    made = Document(name, READER.name, tuple(named or blocks), metadata, voiced=named is not None, guessed=guessed)
     return Result(made, tuple(findings))
 
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from xlate.model.document import Block, BlockKind, Line, Voice
 from xlate.readers.cues import read_clock
-from xlate.readers.naming import Part, find_naming, glued_clock, numbered_name, without_clock
+from xlate.readers.naming import Part, find_naming, glued_clock, is_like_name, numbered_name, without_clock
 
 __all__ = ["with_named_blocks"]
 
 _TOLD = {BlockKind.TEXT, BlockKind.HEADING}
+_TITLE_AND_NAME = 2
+_COLONS = (":", "：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ def with_named_blocks(blocks: Sequence[Block]) -> list[Block] | None:
         blocks: as a reader made them.
     """
     pieces = [piece for block in blocks for piece in _pieces(block)]
-    places = find_naming([_part(piece) for piece in pieces])
-    if places is None:
+    places = find_naming([_part(piece) for piece in pieces]) or _only_speaker(pieces)
+    if not places:
         return None
     named = set(places)
     found: list[Block] = []
@@ -48,6 +50,19 @@ def with_named_blocks(blocks: Sequence[Block]) -> list[Block] | None:
         else:
             found.append(piece.block)
     return _outside_tables([*found, *_silent(waiting)], {one.block.containers[0].number for one in _at(pieces, named)})
+
+
+def _only_speaker(pieces: Sequence[_Piece]) -> list[int]:
+    """The place of the heading over a speech: a full name and a colon before all words, below the title at most."""
+    told = [place for place, piece in enumerate(pieces) if piece.block.kind in _TOLD]
+    headings = [place for place in told if pieces[place].block.kind is BlockKind.HEADING]
+    if not 1 <= len(headings) <= _TITLE_AND_NAME or told[: len(headings)] != headings or told == headings:
+        return []
+    *above, text = (pieces[place].block.lines[0].text for place in headings)
+    if not text.endswith(_COLONS) or any(title.endswith(_COLONS) for title in above):
+        return []
+    name = text.rstrip(" :：")
+    return headings[-1:] if is_like_name(name) and (" " in name or not name.isascii()) else []
 
 
 def _at(pieces: Sequence[_Piece], named: set[int]) -> Iterator[_Piece]:

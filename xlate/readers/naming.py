@@ -18,6 +18,7 @@ __all__ = [
     "find_naming",
     "glued_clock",
     "is_hinted",
+    "is_like_name",
     "numbered_name",
     "without_clock",
     "without_notes",
@@ -26,6 +27,8 @@ __all__ = [
 _LONGEST = 80
 """characters of a label"""
 _NAME_WORDS = 5
+_AGAIN = 2
+"""labels that repeat another, where most look like nobody's name"""
 _COLONS_SHARE = 0.8
 """share of the names with a colon behind them, from which each has one"""
 _TRUST = {"alike": 1.0, "person": 0.9, "any": 0.85}
@@ -110,6 +113,9 @@ def _score(parts: Sequence[Part], places: list[int]) -> float:
     strong = "speaker" in first.called.casefold()
     if len(counts) < 2 or changes < len(texts) // 4 or not (strong or comes_again(texts)):
         return 0
+    repeats = len(texts) - len(counts)
+    if not hinted and repeats < _AGAIN and 2 * sum(map(is_like_name, texts)) < len(texts):
+        return 0  # headings, of which one is continued
     ends = [*places[1:], len(parts)]
     said = [_prose(parts, place + 1, end) for place, end in zip(places, ends, strict=True)]
     spoken = sum(size > 0 for size in said)
@@ -182,7 +188,7 @@ def comes_again(texts: Sequence[str]) -> bool:
     again = sum(count for count in counts.values() if count > 1)
     if 2 * again >= len(texts) and (sum(count > 1 for count in counts.values()) > 1 or len(counts) <= _FEW_NAMES):
         return True
-    return 4 * again >= len(texts) and sum(map(_is_like_name, texts)) >= _NEARLY_ALL * len(texts)
+    return 4 * again >= len(texts) and sum(map(is_like_name, texts)) >= _NEARLY_ALL * len(texts)
 
 
 _NEARLY_ALL = 0.9
@@ -193,7 +199,7 @@ _PARTICLE = 3
 _LONGEST_NAME = 50
 
 
-def _is_like_name(text: str) -> bool:
+def is_like_name(text: str) -> bool:
     """True for a few words with capitals, or in a script without them, before a comma or a bracket at most."""
     name = _AFTER_NAME.split(bare_label(text), maxsplit=1)[0].strip()
     words = name.split()
