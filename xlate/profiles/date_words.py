@@ -60,7 +60,7 @@ _YEAR_FIRST = re.compile(
     r"\s(?P<day>\d{1,2})(?:\.|a|\s?d\.|an)?(?!\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<!\d)(?:(?P<year>\d{4})(?:[-/]|\.\s?)(?P<month>\d{1,2})(?:[-/]|\.\s?)(?P<day>\d{1,2})"
+    r"(?<!\d)(?:(?P<year>\d{4})(?:[-/]|\.\s?)(?P<month>\d{1,2})(?:[-/]|\.\s?)(?P<day>\d{1,2})(?![A-Za-z]{2})"
     r"|(?P<year2>\d{4})\s?[年년]\s?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日號号일]"
     r"|[Nn]gày (?P<day5>\d{1,2})(?: tháng |/)(?P<month5>\d{1,2})(?: năm |/)(?P<year5>\d{4})"
     r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>\d{4})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from xlate.model.document import BlockKind, Document, Line
@@ -127,6 +127,19 @@ _WORD = re.compile(r"[^\W\d_]{3}|\d{4}")
 """after a date at the end there can be a number: "Seduta del 10 aprile 2019 - N. 158" """
 
 
+def _may_be_placed(passage: Passage) -> bool:
+    text = passage.text
+    return len(passage.lines) == 1 and len(text) <= _SHORT and text[-1].isdigit()  # a line, and no sentence
+
+
+def _says_where(dateline: Dateline, before: Iterable[Dateline]) -> bool:
+    """True for a second line with the date of the first and a place, where that has none."""
+    pieces = [piece for line in before for piece in line.pieces]
+    days = {piece.when for piece in pieces if isinstance(piece, DateText)}
+    placed = any(isinstance(piece, PlaceText) for piece in pieces)
+    return not placed and dateline.when in days and any(isinstance(piece, PlaceText) for piece in dateline.pieces)
+
+
 def _date_of_title(title: Heading | Passage | None, language: str) -> str | None:
     """The one date in a title: "2017-04-12 Press conference", "Møte torsdag den 4. mars 2021 kl. 10"."""
     found = find_date(title.text, language) if title is not None else None
@@ -153,8 +166,8 @@ def _dates_and_times(passages: list[Passage], language: str, *, of_page: bool) -
             found[place] = Dateline((passage.text,), passage.line)
             has_time = True
             continue
-        dateline = None if has_date else _dateline(passage, language, of_page=of_page)
-        if dateline is not None:
+        dateline = _dateline(passage, language, of_page=of_page) if not has_date or _may_be_placed(passage) else None
+        if dateline is not None and (not has_date or _says_where(dateline, found.values())):
             found[place] = dateline
             has_date = True
         elif passage.kind is BlockKind.DATELINE:

@@ -55,7 +55,7 @@ def with_title_apart(passages: list[Passage], language: str) -> list[Passage]:
         passages: those before the first turn.
         language: tag of the language, for the names of months.
     """
-    passages = _without_trail(passages)
+    passages = _meetings_apart(_without_trail(passages), language)
     divided = _title_apart(passages, language)
     return divided if len(divided) > len(passages) else _title_above_date(passages, language)
 
@@ -70,6 +70,31 @@ def _without_trail(passages: list[Passage]) -> list[Passage]:
         *(replace(passages[0], lines=part, text=join_lines(part), line=part[0].number) for part in parts),
         *passages[1:],
     ]
+
+
+def _meetings_apart(passages: list[Passage], language: str) -> list[Passage]:
+    """The passages, a line with the number of a meeting one of its own: ``121st plenary meeting`` above its date."""
+    kept: list[Passage] = []
+    for passage in passages[:_HEAD]:
+        lines = passage.lines
+        told = [place for place, line in enumerate(lines) if _MEETING.search(line.text)] if len(lines) > 1 else []
+        able = len(told) == 1 and passage.kind is BlockKind.TEXT and len(lines) <= LONGEST_DATELINE
+        if not able or find_dateline(lines[told[0]].text, 0, language) or _goes_on(passage, told[0]):
+            kept.append(passage)
+            continue
+        parts = (lines[: told[0]], lines[told[0] : told[0] + 1], lines[told[0] + 1 :])
+        kept += [replace(passage, lines=part, text=join_lines(part), line=part[0].number) for part in parts if part]
+    return [*kept, *passages[_HEAD:]]
+
+
+def _goes_on(passage: Passage, place: int) -> bool:
+    """True for a line that is a part of a sentence over several, or too long to be a line of a head."""
+    texts = [line.text.strip() for line in passage.lines[place : place + 2]]
+    return len(texts[0]) > _LONGEST_HOUSE or texts[0][-1:] in ",-–" or any(text[:1].islower() for text in texts)
+
+
+_HEAD = 12
+"""passages"""
 
 
 def place_of_title(passages: Sequence[Passage], datelines: Collection[int]) -> int | None:
@@ -90,11 +115,47 @@ def place_of_title(passages: Sequence[Passage], datelines: Collection[int]) -> i
         and first.kind is BlockKind.TEXT
     ):
         return able[1]
+    if first.kind is BlockKind.TEXT and (named := _named_after_house(passages, able)) is not None:
+        return named
     if first.kind is BlockKind.TEXT and place_line([first.text], 0) is not None:
         marked = (one for one in able[1:3] if passages[one].kind is BlockKind.HEADING)
         marked = (one for one in marked if not ends_in_reference(passages[one].text))  # the first question
         return next(marked, able[0])  # a place stands above the heading
     return able[0]
+
+
+def _named_after_house(passages: Sequence[Passage], able: Sequence[int]) -> int | None:
+    """The line with the number of a meeting, under the name of the house that met: ``121st plenary meeting``."""
+    first = passages[able[0]].text
+    if len(first) > _LONGEST_HOUSE or _HOUSE.search(first) is None or _MEETING.search(first) is not None:
+        return None
+    near = (place for place in able[1:_NEAR] if len(passages[place].text) <= _LONGEST_MEETING)
+    return next((place for place in near if _MEETING.search(passages[place].text) is not None), None)
+
+
+_LONGEST_HOUSE, _LONGEST_MEETING = 80, 160
+"""characters"""
+_NEAR = 8
+"""lines under the name of a house"""
+_HOUSE = re.compile(
+    r"\b(?:nations|assembl\w+|council|parl[ai]a?ment\w*|sejm\w*|wahlperiode|kadencj\w+|legislatur\w*|législature|senat\w*|land(?:es)?tag\w*"
+    r"|bundes(?:tag|rat)\w*|congress\w*|house of"
+    r"|cámara|câmara|camera|chambre|sénat|nationalrat\w*|skupšt\w+|sabor\w*|rad[ay]|дума|рада|совет\w*|собрание|committee"
+    r"|commission|kommission|ausschuss|comité|comisión|comissão|commissione|komisj[ai]|výbor|közgyűlés|országgyűlés|eduskunta"
+    r"|riksdag\w*|folketing\w*|storting\w*|staten-generaal|tweede kamer|eerste kamer|büyük millet meclisi|meclis\w*|βουλή)\b"
+    r"|הכנסת|議会|國會|立法會|人民代表|국회|مجلس|البرلمان",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\d{1,5}(?:st|nd|rd|th|[.ªºeе]|e|ème|-е|-я|-ша|-го)?\s(?:\w+\s){0,2}(?:meeting|sitting|session|sitzung|séance"
+    r"|sesión|sessão|seduta|posiedzeni[ea]|schůze|schôdz[ae]|ülés\w*|vergadering|zasedání|sjednica|sednica|заседание"
+    r"|засідання|istunto|møde|møte)\b"
+    r"|\b(?:plenarprotokoll|protokoll|stenogramm?|sitzung|sesión|sessão|seduta|séance|session|meeting|sitting)\s"
+    r"(?:nr\.?|no\.?|n[.°º]?|núm\.?|number)?\s?\d{1,4}(?:/\d{1,4})?\b"
+    r"|פרוטוקול מס['׳]? ?\d+|第\s?[\d〇一二三四五六七八九十百]+\s?[回届屆次号號]",
+    re.IGNORECASE,
+)
+"""the number of a meeting, as its record is called"""
 
 
 def without_word_for_title(text: str) -> str:
@@ -130,6 +191,7 @@ def _title_above_date(passages: list[Passage], language: str) -> list[Passage]:
     if (
         not passages
         or is_metadata(passages[0])
+        or find_dateline(passages[0].text, passages[0].line, language) is not None
         or passages[0].kind is not BlockKind.TEXT
         or not 1 < len(passages[0].lines) <= LONGEST_DATELINE
     ):
