@@ -19,7 +19,8 @@ TITLE = "The state of bridges"
 @pytest.mark.parametrize(
     ("head", "title", "date", "places"),
     [
-        ("Press talk of the minister\nof bridges on 5 March 2019", "Press talk of the minister of bridges on 5 March 2019",
+        ("Press talk of the minister\nof bridges on 5 March 2019",
+         "Press talk of the minister of bridges on 5 March 2019",
          "2019-03-05", ()),
         (f"{TITLE}: A talk with\nAnn Lee\n\nMarch 5, 2019", f"{TITLE}: A talk with Ann Lee", "2019-03-05", ()),
         (f"Home > News > Talks\n\n{TITLE}\n\nMarch 5, 2019", TITLE, "2019-03-05", ()),
@@ -33,7 +34,8 @@ TITLE = "The state of bridges"
          "Plenarprotokoll 20/1", "2019-03-05", ("Wiesbaden",)),
         (f"{TITLE}\n\nThe 3rd meeting of the council was held on 5 March 2019", TITLE, "2019-03-05", ()),
         (f"{TITLE}\n\nHeld at the Palais des Eaux", TITLE, None, ()),
-        (f"{TITLE}\n\nRecorded at St Mary's Hall, Oxford, on 5 March 2019", TITLE, "2019-03-05", ("St Mary's Hall", "Oxford")),
+        (f"{TITLE}\n\nRecorded at St Mary's Hall, Oxford, on 5 March 2019", TITLE, "2019-03-05",
+         ("St Mary's Hall", "Oxford")),
         (f"{TITLE}\n\nAnn Lee, born 5 March 1950", TITLE, None, ()),
         (f"{TITLE}\n\n2015-12-15OMNITECH", TITLE, None, ()),
     ],

@@ -13,7 +13,7 @@ from xlate.model.pieces import plain_text
 
 Turns = Sequence[tuple[str, Sequence[str]]]
 WORDS = {
-    "en": "the river is high today and nobody in the town minds because the old bridge was built by people who knew what",
+    "en": "the river is high today and nobody in the town minds because the old bridge was built by people who knew",
     "de": "der Fluss steht heute hoch und niemand in der Stadt stört sich daran weil die alte Brücke von Leuten gebaut",
     "ru": "река сегодня стоит высоко и никто в городе не думает об этом потому что старый мост строили люди которые",
     "es": "el río está alto hoy y nadie en la ciudad se preocupa porque el viejo puente fue construido por gente que",

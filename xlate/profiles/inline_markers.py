@@ -14,14 +14,7 @@ from xlate.profiles.marker_lexicon import MarkerMode, MarkerReading, read_marker
 from xlate.profiles.marker_parts import ends_translation
 from xlate.profiles.marker_tables import known_language
 from xlate.profiles.profile import Profile
-from xlate.profiles.stage_directions import (
-    gap_of,
-    kind_of,
-    stage_direction_of,
-    tells_plainly,
-    tells_reaction,
-    tells_sound,
-)
+from xlate.profiles.stage_directions import gap_of, kind_of, stage_direction_of, tells_reaction, tells_sound
 
 __all__ = [
     "CARRIED_OVER",
@@ -36,7 +29,8 @@ __all__ = [
 ]
 
 _BRACKETED = re.compile(
-    r"\(\([^()\n]{1,200}\)\)|\([^()\n]{1,400}\)|(?<!\S)\*[^\W\d_][^*\n]{1,40}\*(?!\S)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
+    r"\(\([^()\n]{1,200}\)\)|\([^()\n]{1,400}\)|(?<!\S)\*[^\W\d_][^*\n]{1,40}\*(?!\S)"
+    r"|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
     r"|【[^【】\n]{1,200}】|［[^［］\n]{1,200}］|<\s?(?:…|\.\.\.)\s?>"
     r"|〈[^〈〉\n]{1,120}〉|《[^《》\n]{1,120}》|«[^«»\n]{1,120}»|‹[^‹›\n]{1,120}›|\{[^{}\n]{1,120}\}|<[^<>\n]{1,120}>|❨[^❨❩\n]{1,120}❩"
 )
@@ -291,8 +285,8 @@ def _piece_of(
     if ends_translation(bracketed):
         return StageDirection(bracketed, StageKind.INCIDENT, line)
     if bracketed[0] in _QUOTING:
-        told = tells_plainly(bracketed, line) or gap_of(bracketed)
-        return told or _in_quoting(bracketed, profile, language, place)
+        heard = stage_direction_of(bracketed, line, profile, stands_alone=False) if bracketed[0] in "<*" else None
+        return heard or gap_of(bracketed) or _in_quoting(bracketed, profile, language, place)
     known = editorial_note_of(bracketed) or find_marker(bracketed, profile, language, place) or gap_of(bracketed)
     within = place is Place.INSIDE and _goes_on(match.string[match.end() : match.end() + 2])
     return known or stage_direction_of(bracketed, line, profile, stands_alone=stands_alone, within_sentence=within)

@@ -9,7 +9,7 @@ from xlate.profiles.clock_times import is_east_asian_time
 from xlate.profiles.office_words import folded
 from xlate.profiles.profile import Profile
 
-__all__ = ["gap_of", "kind_of", "stage_direction_of", "tells_music", "tells_plainly", "tells_reaction", "tells_sound"]
+__all__ = ["gap_of", "kind_of", "stage_direction_of", "tells_music", "tells_reaction", "tells_sound"]
 
 _APPLAUSE = re.compile(
     r"\b(?:applause|applaud\w*|ovation\w*|cheers|acclamations?|аплодисмент\w*|овации|оплески|аплодирания|ръкопляскания"
@@ -235,6 +235,8 @@ def stage_direction_of(
     Brackets that make a paragraph of their own need no full stop: "(Mixed reactions)". Round brackets of a speaker's
     own words are none: within a sentence that goes on, "banks (Alpha, Beta, etc.) closed", and "(We had no money.)".
     """
+    if text[0] in "<*":
+        return _heard(text, line)
     inner = text[1:-1].strip(" \u00a0*_")
     inner = inner.strip("()") if text.startswith("((") else inner
     if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
@@ -268,15 +270,10 @@ _CALLED_OUT = re.compile(r"[^\W\d_][^:?!]{1,50}: [^\W\d_].{1,120}\?")
 """who asks from his seat, and what: ``(Abg. Lehr: Wann?)``"""
 
 
-def tells_plainly(text: str, line: int) -> StageDirection | None:
-    """What was heard, in signs that hold other things as well: ``<laughs>``, ``*crosstalk*``; None for other words.
-
-    Args:
-        text: with the signs.
-        line: its line in the input.
-    """
+def _heard(text: str, line: int) -> StageDirection | None:
+    """What was heard, in signs that hold other things as well: ``<laughs>``, ``*crosstalk*``; None for other words."""
     inner = text[1:-1].strip()
-    able = text[0] in "<*" and 0 < len(inner.split()) <= _MUSIC_WORDS and inner[0].isalpha()
+    able = 0 < len(inner.split()) <= _MUSIC_WORDS and inner[0].isalpha()
     reacts = able and inner[0].islower() and kind_of(inner) in REACTIONS  # "*Bravo*" is said
     if able and (reacts or _SOUNDS.fullmatch(inner) or _tells_doing(inner)):
         return StageDirection(text, kind_of(inner), line)

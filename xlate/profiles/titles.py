@@ -142,7 +142,8 @@ _HOUSE = re.compile(
     r"|bundes(?:tag|rat)\w*|congress\w*|house of"
     r"|cámara|câmara|camera|chambre|sénat|nationalrat\w*|skupšt\w+|sabor\w*|rad[ay]|дума|рада|совет\w*|собрание|committee"
     r"|commission|kommission|ausschuss|comité|comisión|comissão|commissione|komisj[ai]|výbor|közgyűlés|országgyűlés|eduskunta"
-    r"|riksdag\w*|folketing\w*|storting\w*|staten-generaal|tweede kamer|eerste kamer|büyük millet meclisi|meclis\w*|βουλή)\b"
+    r"|riksdag\w*|folketing\w*|storting\w*|staten-generaal|tweede kamer|eerste kamer|büyük millet meclisi"
+    r"|meclis\w*|βουλή)\b"
     r"|הכנסת|議会|國會|立法會|人民代表|국회|مجلس|البرلمان",
     re.IGNORECASE,
 )

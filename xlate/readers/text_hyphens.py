@@ -41,7 +41,7 @@ def join_divided(lines: Sequence[str]) -> tuple[list[str], int]:
     ends = {place: match for place, line in enumerate(lines) if line.endswith("-") and (match := _END.search(line))}
     rests = {place: match for place in ends if place + 1 < len(lines) and (match := _REST.match(lines[place + 1]))}
     pairs = {place: (ends[place][1], rest["word"]) for place, rest in rests.items() if _may_be_one(rest["word"])}
-    inside = {match.groups() for line in lines if "- " in line for match in _INSIDE.finditer(line)}
+    inside = {(match[1], match[2]) for line in lines if "- " in line for match in _INSIDE.finditer(line)}
     inside = {(first, rest) for first, rest in inside if _may_be_one(rest)}
     parted = {*pairs.values(), *inside}
     if len(parted) < _SEEN:
@@ -77,7 +77,7 @@ def _is_known(first: str, rest: str, known: Counter[str], stems: set[str]) -> bo
     return known[whole] > 0 or (len(stem) < len(whole) and stem in stems and known[rest.lower()] <= 0)
 
 
-def _joined(lines: Sequence[str], rests: Sequence[int], divided: set[tuple[str, ...]]) -> tuple[list[str], int]:
+def _joined(lines: Sequence[str], rests: Sequence[int], divided: set[tuple[str, str]]) -> tuple[list[str], int]:
     made = list(lines)
     for place in reversed(rests):
         after = made[place + 1]
@@ -89,7 +89,7 @@ def _joined(lines: Sequence[str], rests: Sequence[int], divided: set[tuple[str, 
 
     def put(match: re.Match[str]) -> str:
         nonlocal joined
-        whole = match.groups() in divided
+        whole = (match[1], match[2]) in divided
         joined += whole
         return match[1] + match[2] if whole else match.group()
 
