@@ -102,7 +102,8 @@ def test_ragged_lines_end_no_paragraph() -> None:
 
 def _set_in_print(text: str, width: float = 52) -> str:
     """A paragraph wrapped as in print, where letters have different widths."""
-    lines, line, size = [], "", 0.0
+    lines: list[str] = []
+    line, size = "", 0.0
     for word in text.split():
         wide = sum(0.5 if letter in "ijlt.," else 1.5 if letter in "mw" else 1 for letter in word) + 1
         if line and size + wide > width:
