@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import understand
+from xlate.profiles import apply_profile, choose_profile
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.same_person import FullNames, letters_for, other_offices
+from xlate.readers import read_transcript
 
 
 def test_the_name_in_a_label() -> None:
@@ -146,8 +148,8 @@ def test_initials_and_first_names_of_those_whom_a_title_names() -> None:
         ("上田知事", "上田", "知事"),
         ("バイデン大統領", "バイデン", "大統領"),
         ("アンゲラ・メルケル首相", "アンゲラ・メルケル", "首相"),
-        ("フランス大統領", "フランス大統領", None),
-        ("東京都知事", "東京都知事", None),
+        ("フランス大統領", "フランス大統領", "フランス大統領"),
+        ("東京都知事", "東京都知事", "東京都知事"),
         ("准教授", "准教授", None),
         ("Tann, Linke Liste/XYZ", "Tann", "Linke Liste/XYZ"),
     ],
@@ -362,3 +364,55 @@ def test_initials_behind_a_surname_and_a_name_called_in_brackets_are_of_the_name
 def test_who_signed_and_a_list_of_those_present_are_nobody() -> None:
     told = "Asistentes:\nAna Roca\n\n" + "Ann Lee: Good day.\n\nBo Reed: Good day.\n\n" * 3 + "Signed: ______ Mayor\n"
     assert [turn.name for turn in understand(told)[0].turns] == ["Ann Lee", "Bo Reed"] * 3
+
+
+@pytest.mark.parametrize(
+    ("labels", "wanted"),
+    [
+        (["Senator Lynn Rowe", "DEPUTY BRAY"], [("Lynn Rowe", "Senator"), ("Bray", "Deputy")]),
+        (["PM REED", "PM"], [("Reed", "PM"), ("PM", "PM")]),
+        (["HON. M. BROWNE", "HON. T. HALE"], [("M. Browne", None), ("T. Hale", None)]),
+        (["易志明議員", "歐陽文議員", "主席"], [("易志明", "議員"), ("歐陽文", "議員"), ("主席", "主席")]),
+        (
+            ["Poseł Zbigniew Krzysztof Rzeka", "Poseł Sprawozdawca Jan Bór"],
+            [("Zbigniew Krzysztof Rzeka", "Poseł"), ("Jan Bór", "Poseł Sprawozdawca")],
+        ),
+        (["Minister Środowiska Anna Rzeka"], [("Anna Rzeka", "Minister Środowiska")]),
+    ],
+)
+def test_seats_and_offices_before_names(labels: list[str], wanted: list[tuple[str, str | None]]) -> None:
+    resolver = NameResolver(labels, frozenset(), frozenset(), [])
+    found = [resolver.split(label) for label in labels]
+    assert [(one.name, one.role) for one in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("labels", "wanted"),
+    [
+        (["Заря 1 (Орлов)", "Заря 3 (Карпов)"], ["Орлов", "Карпов"]),
+        (["Base 1 (Reyes)", "Base 1 (Okoro)", "Harbor (Hale)", "Harbor (Moe)"], ["Reyes", "Okoro", "Hale", "Moe"]),
+        (["Smith (Labour)", "Smith (Green)", "Lee (Labour)"], ["Smith", "Smith", "Lee"]),
+    ],
+)
+def test_a_call_sign_has_who_speaks_in_a_bracket(labels: list[str], wanted: list[str]) -> None:
+    resolver = NameResolver(labels, frozenset(), frozenset(), [], noted=tuple(labels))
+    assert [resolver.split(label).name for label in labels] == wanted
+
+
+def test_who_speaks_in_two_offices_has_both_and_a_list_of_persons_prints_titles() -> None:
+    text = (
+        "<akomaNtoso><debate><meta><references><TLCPerson id='a' showAs='The CHAIRPERSON (Mr J D Hale)'/>"
+        "<TLCPerson id='b' showAs='Mrs S P Moe'/></references></meta><debateBody><debateSection>"
+        "<speech by='#a'><from>The CHAIRPERSON (Mr J D Hale)</from><p>We begin now, members of the house.</p></speech>"
+        "<speech by='#b'><from>Mrs S P MOE</from><p>I thank the chair for the word.</p></speech>"
+        "</debateSection></debateBody></debate></akomaNtoso>"
+    )
+    document = read_transcript(text.encode(), "a.xml").value
+    found = apply_profile(document, choose_profile(document)).value.persons
+    assert [(one.name, one.role) for one in found] == [("J D Hale", "CHAIRPERSON"), ("S P Moe", None)]
+    talk = "\n\n".join(
+        f"{who}: We have walked along the bank." for who in ["Speaker Ann Lee", "Minister Ann Lee", "Bo Ray"] * 2
+    )
+    document = read_transcript(talk.encode(), "a.txt").value
+    found = apply_profile(document, choose_profile(document)).value.persons
+    assert next((one.name, one.role, one.other_roles) for one in found) == ("Ann Lee", "Speaker", ("Minister",))

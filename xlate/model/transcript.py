@@ -46,6 +46,8 @@ class Person:
     """addresses of authority records, as the user gave them"""
     spellings: tuple[str, ...] = ()
     """other names that labels print, joined with this one because the user said so"""
+    other_roles: tuple[str, ...] = ()
+    """further offices that other labels print: who presides over a sitting also speaks as a member"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,14 +59,25 @@ _NAMED = 2
 
 
 def is_station(before: str, who: str, noted: Iterable[str]) -> bool:
-    """True for a numbered place or seat at which several persons speak: ``Base 1 (Reyes)``, ``Base 1 (Okoro)``.
+    """True for a place or seat at which several persons speak: ``Base 1 (Reyes)``, ``Base 2 (Okoro)``.
+
+    One without a number is a place where others have numbers: ``Harbor (Reyes)``, ``Harbor (Okoro)``.
 
     Args:
         before: the label before the bracket.
         who: what stands in the bracket.
         noted: all labels of the document with a bracket after them.
     """
-    if not before[-1].isdigit() or is_anonymous(before) or is_anonymous(who):
+    numbered = before[-1].isdigit()
+    if is_anonymous(before) or is_anonymous(who) or (" " in before and not numbered):
         return False
-    holders = {one for one in noted if one.startswith(f"{before} (")}
-    return len(holders) > 1 and all(is_person_note(one[len(before) + 2 :].rstrip(") ")) for one in holders)
+    fronts = [(front, note.rstrip(") ")) for front, _, note in (one.partition(" (") for one in noted)]
+    places = {(_of_number(front), note) for front, note in fronts if front[-1:].isdigit() and is_person_note(note)}
+    held = {note for front, note in places if front == _of_number(before)}
+    held = held if numbered else {note for front, note in fronts if front == before}
+    elsewhere = {note for front, note in fronts if _of_number(front) != _of_number(before)}
+    return bool(places) and len(held) > 1 and all(map(is_person_note, held)) and held.isdisjoint(elsewhere)
+
+
+def _of_number(front: str) -> str:
+    return front.rstrip("0123456789 ")

@@ -19,6 +19,8 @@ _CODE = 4
 """letters at most"""
 _INNER_SMALL = re.compile(r"(?<![^\W\d_])(?P<before>Ma?c|Fitz|Di|De|Le|La)(?P<rest>[A-Z]{3,})(?![^\W\d_])")
 """a name in capitals but for its beginning: ``McBRIDE``"""
+_SHORT = frozenset({"PM", "FM", "MP", "MEP", "MSP", "UN", "EU", "UK", "US", "USA"})
+"""abbreviations in capitals, which stay"""
 _TURKISH = str.maketrans({"İ": "i", "I": "ı"})
 
 
@@ -72,6 +74,8 @@ def capitalised(text: str, *, turkish: bool = False) -> str:
 
     def capital(match: re.Match[str]) -> str:
         word = match.group()
+        if word in _SHORT:
+            return word
         if turkish:
             return word[0] + word[1:].translate(_TURKISH).lower()
         if len(word) > 2 and word[1] in "'’" and word[0] in "DOLdol":  # O'BRIEN, D'AMATO

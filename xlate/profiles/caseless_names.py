@@ -50,7 +50,8 @@ _SURNAMES = (
 """the most usual of China, with which a name of two to four characters begins"""
 _MORE_SURNAMES = (
     "申常温季俞章鲁魯葛伍毕畢聂聶丛叢焦柳邢岳齐齊梅莫庄莊辛祝涂谷祁舒耿牟卜詹苗凌费費纪紀靳盛童甄"
-    "项項游阳陽裴席翁隋霍宁寧柯阮闵閔柴房鲍鮑"
+    "项項游阳陽裴席翁隋霍宁寧柯阮闵閔柴房鲍鮑易單单甘鄺邝卓藍蓝冼岑歐欧麥麦伦倫盛翟温溫駱骆樊古龐庞凌柏羊覃倪桂"
+    "關关饒饶簡简植譚涂褚鞠"
 )
 """others, after a word that tells of a person"""
 _COMPOUND = "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|东方|東方|夏侯|皇甫|公孙|公孫|慕容|令狐|端木|司徒|尉迟|尉遲"
@@ -124,7 +125,7 @@ _NO_SURNAMES = re.compile(
     r"[副前元新各両全同総現]|.*[都道府県市区町村省庁部局会社国党院校副前元新]$|准|代表|名誉|特任|客員|候補|当時|女子|男子|主任"
 )
 _MEMBER = re.compile(
-    rf"(?P<name>[{_SURNAMES}][\u3400-\u9fff]{{1,2}})(?P<office>議員|议员|委員|委员|部長|部长|局長|局长|署長|主任)"
+    rf"(?P<name>[{_SURNAMES}{_MORE_SURNAMES}][\u3400-\u9fff]{{0,2}}|(?:{_COMPOUND})[\u3400-\u9fff]{{0,2}})(?P<office>議員|议员|委員|委员|部長|部长|局長|局长|署長|主任)"
 )
 """a name and a rank: 何美儀議員"""
 _OFFICE_FIRST = re.compile(

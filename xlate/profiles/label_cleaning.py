@@ -24,8 +24,9 @@ _REPLY = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:Anf\.|Anförande|Nr\.?|№)\s?\d{1,4}[.:]?\s(?=[^\W\d_])")
 """before a name: ``Anf. 2 ALF SVENSSON``"""
-_HONOURABLE = re.compile(r"^(?:[Ll]['’])?[Hh]?[Oo][Nn]\.(?:le|ma)?\s(?=[^\W\d_a-z])")
-"""before the name of a member of parliament in Italy, and in Canada in French: ``on. Rossi``, ``L'hon. Ann Lee``"""
+_HONOURABLE = re.compile(r"^(?:[Ll]['’])?[Hh]?[Oo][Nn]\.(?:le|ma)?\s(?=[^\W\d_a-z])(?!M\.)")
+"""before the name of a member of parliament in Italy, and in Canada in French: ``on. Rossi``, ``L'hon. Ann Lee``; what
+follows is no Monsieur: ``Hon. M. Lee``"""
 _HONORARY = re.compile(r"\b(?P<title>(?:D|Prof\. D)r\.)\s?h\.\s?c\.(?:\s?mult\.)?(?=\s)")
 """``Dr. h. c. Ann Lee``"""
 _FROM = re.compile(

@@ -244,7 +244,7 @@ class ListedNames:
             titled = is_office(before) or bare(before) in HONORIFICS
             if any(word[-1] in ".:;" and not INITIAL.fullmatch(word) for word in words[first:end]):
                 continue
-            told = titled or before[-1] == "," or (before.islower() and before not in LINKS)  # "Hall of Ann Lee"
+            told = titled or before[-1] == "," or (before.isalpha() and before.islower() and before not in LINKS)
             if first < end and told:
                 found.add(" ".join(words[first:]))
         return found.pop() if len(found) == 1 else None

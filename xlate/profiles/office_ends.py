@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable
 
 from xlate.profiles.anonymous_voices import is_anonymous
+from xlate.profiles.capitals import capitalised
 from xlate.profiles.label_parts import LINKS, WITHOUT_LINKS, strip_articles
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.name_habits import INITIALS, PARTICLES
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES, FUNCTIONS
-from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_office, is_shouted
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
 
 __all__ = [
     "MOST_WORDS", "before_title", "end_of_office", "has_genitives", "is_function", "is_held", "is_office_before_name",
-    "is_only_office", "is_title", "is_titled", "office_goes_on",
+    "is_only_office", "is_title", "is_titled", "office_goes_on", "title_of_member",
 ]  # fmt: skip
 
 _GENITIVE = re.compile(r"[ąćęłńśźżčřžěůľĺŕđа-яёα-ωίășț]|\b(?:menteri|ketua|wakil|gubernur)\b", re.IGNORECASE)
@@ -71,19 +72,32 @@ def end_of_office(words: list[str], begin: int, *, shouted: bool, genitive: bool
             end = place + 1
     before = words[end - 1] if end > begin else ""  # "ministro della Salute Laura Bianchi", "w Ministerstwie Wody"
     linked = bare(before) in LINKS or (before.islower() and len(before) <= 2)
-    slavic = genitive and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES
+    slavic = genitive and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES - _MEMBERS
     end = max(end, len(words) - 2) if (slavic or linked) and len(words) - end > 2 else end
     while end > begin and INITIALS.fullmatch(words[end - 1]):
         end -= 1
     return end
 
 
+_MEMBERS = frozenset(
+    """poseł posłanka poslanec poslankyně poslankyňa poslankinja senator senatorka senátor senátorka депутат депутатка
+    zastupnik zastupnica poslanik deputat deputata deputatul deputată senatorul senatoarea βουλευτής""".split()
+)
+"""of whom nothing says of what: ``Poseł Jan Adam Las``"""
+
+
 def is_function(label: str) -> bool:
-    """True for what somebody is in one hearing, without a name: ``THE WITNESS``, ``Der Zeuge``, ``KETUA RAPAT``."""
+    """True for what somebody is in one hearing, without a name: ``THE WITNESS``, ``Der Zeuge``, ``主席``."""
     words = strip_articles(label).split()
     if bare(words[0]) in WITHOUT_LINKS and bare(words[-1]) in _COUNTRIES:
         return True  # "MENTERI AIR DAN LAUT RI"
-    return len(words) == 1 and bare(words[0]) in FUNCTIONS
+    if len(words) != 1:
+        return False
+    return bare(words[0]) in FUNCTIONS or words[0] in _MINISTERS or (is_caseless(label) and is_office(label))
+
+
+_MINISTERS = frozenset({"PM", "FM"})
+"""abbreviations of one office of a country, as its press office prints them"""
 
 
 _COUNTRIES = frozenset({"ri", "indonesia", "malaysia"})
@@ -131,6 +145,21 @@ def is_title(word: str, held: frozenset[str]) -> bool:
     """True for a word between an honorific and the name: another one, an office, a rank: "Hon. Lt. Col. Lee"."""
     plain = bare(word)
     return plain in HONORIFICS or plain in held or (plain in ABBREVIATED_OFFICES and word.endswith("."))
+
+
+def title_of_member(words: list[str]) -> str | None:
+    """The seat that is printed before a name as a title, if it is one: ``Senator Ann Lee``."""
+    if len(words) < _TITLE_AND_NAME or bare(words[0]) not in _SEATS:
+        return None
+    return capitalised(words[0]) if is_shouted(words[0]) else words[0]
+
+
+_SEATS = frozenset(
+    """senator senador senadora sénateur sénatrice senatore senatrice senaattori deputy congressman congresswoman
+    councillor councilor councilman councilwoman councilmember representative assemblyman assemblywoman""".split()
+)
+_TITLE_AND_NAME = 2
+"""words at least"""
 
 
 def is_office_before_name(word: str) -> bool:

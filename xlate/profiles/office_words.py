@@ -84,9 +84,9 @@ _OFFICES = {
     "fi": """puhemies varapuhemies ministeri pääministeri presidentti puheenjohtaja edustaja
         valtiovarainministeri kansleri pääjohtaja kaupunginjohtaja toimitusjohtaja""",
     "pl": """burmistrz wójt radny radna starosta wicestarosta
-        marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł
-        posłanka sekretarz senator wiceprezes podsekretarz ambasador rzecznik rzeczniczka ministra marszałkini
-        wojewoda dyrektor prezydentka kanclerz członek członkini""",
+        marszałek wicemarszałek minister prezes premier sprawozdawca sprawozdawczyni prezydent przewodniczący
+        przewodnicząca poseł posłanka sekretarz senator wiceprezes podsekretarz ambasador rzecznik rzeczniczka ministra
+        marszałkini wojewoda dyrektor prezydentka kanclerz członek członkini""",
     "cs": """starosta starostka zastupitel zastupitelka místostarosta radní
         předseda předsedkyně místopředseda místopředsedkyně ministr ministryně prezident prezidentka
         poslanec poslankyně senátor senátorka premiér náměstek velvyslanec kancléř kancléřka ředitel ředitelka

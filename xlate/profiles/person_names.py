@@ -48,17 +48,10 @@ from xlate.profiles.office_ends import (
     is_title,
     is_titled,
     office_goes_on,
+    title_of_member,
 )
 from xlate.profiles.office_words import ABBREVIATED_OFFICES, OFFICES_AFTER_NAMES, OFFICES_AND_SURNAMES
-from xlate.profiles.vocabulary import (
-    CONNECTORS,
-    HONORIFICS,
-    OFFICES,
-    bare,
-    is_caseless,
-    is_office,
-    is_shouted,
-)
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
 
 __all__ = ["NameResolver", "SpeakerName"]
 
@@ -170,7 +163,8 @@ class NameResolver:
         if is_office_alone(inner) or is_function(inner):
             return SpeakerName(inner, strip_articles(inner))
         words = without_honorific(words)
-        return self._by_other_labels(label, words) or self._by_words(inner, words)
+        found = self._by_other_labels(label, words) or self._by_words(inner, words)
+        return found if found.role else SpeakerName(found.name, title_of_member(words))
 
     def _known_shape(self, inner: str, words: list[str]) -> SpeakerName | None:
         """The name by the shape of the label, whatever the other labels are."""
@@ -179,7 +173,7 @@ class NameResolver:
             return SpeakerName(self.split(name).name, office)  # "CHAIRMAN: LEE"
         if len(words) in _ASKED and is_anonymous(words[0]) and is_name_like(" ".join(words[1:])):
             name = " ".join(words[1:])  # "Frage Kowalczyk"
-            return SpeakerName(self._full_name(name, words[0]) or self.cased(name))
+            return SpeakerName(self._full_name(name, words[0]) or self.cased(name), title_of_member(words))
         if (own := surname_with_initials(words)) and (full := self._listed.with_initials(*own)):
             return SpeakerName(self.cased(full))
         if (start := before_initials(words)) and any(map(is_office, words[:start])):

@@ -18,9 +18,11 @@ from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
 from xlate.profiles.same_person import FullNames, is_joint, is_printed, letters_for, other_offices, told_apart
 from xlate.profiles.speaker_register import KnownPerson, Register
+from xlate.profiles.vocabulary import HONORIFICS, bare
 
 __all__ = ["RESERVED_KEYS", "Speaker", "SpeakerRegistry"]
 
+_ARTICLES = frozenset({"the", "le", "la", "el", "der", "die"})
 RESERVED_KEYS = {"interpreter", "relation", "lineage", "basis", "hopmode", "status"}
 """ids that the header uses for itself"""
 
@@ -46,6 +48,8 @@ class Speaker:
     """addresses of authority records"""
     printed: list[str] = field(default_factory=list)
     """the names that labels print"""
+    other_roles: list[str] = field(default_factory=list)
+    """further offices that other labels print"""
     is_anonymous: bool = False
     """whoever asks or calls: not one person, and nobody in the list of persons"""
 
@@ -156,7 +160,7 @@ class SpeakerRegistry:
             else:
                 office, body = parts_of_notes(note)
                 role, affiliation = role or office, affiliation or body
-        found = SpeakerName(name, None) if name else self._by_label.get(label)
+        found = self._stated(name) if name else self._by_label.get(label)
         if found is None:
             found = self._by_label[label] = self._joined(label, self.names.split(label))
         role = role or found.role
@@ -179,9 +183,17 @@ class SpeakerRegistry:
         speaker.called = found.name
         if found.name.casefold() not in map(str.casefold, speaker.printed):
             speaker.printed.append(found.name)
+        if role and speaker.role and known is None and role not in (speaker.role, *speaker.other_roles):
+            speaker.other_roles.append(role)
         speaker.role = speaker.role or role
         speaker.affiliation = speaker.affiliation or affiliation
         return speaker
+
+    def _stated(self, name: str) -> SpeakerName:
+        """The name that a format has; lists of persons can have them as labels print them, with title and office."""
+        first = bare(name.split(maxsplit=1)[0])
+        titled = first in HONORIFICS or first in _ARTICLES or "(" in name
+        return self.names.split(name) if titled else SpeakerName(name)
 
     def by_key(self, key: str) -> Speaker | None:
         """The speaker with a key."""
@@ -198,6 +210,7 @@ class SpeakerRegistry:
                 one.affiliation,
                 one.references,
                 tuple(name for name in one.printed if name != one.name),
+                tuple(one.other_roles),
             )
             for one in self._speakers.values()
             if not one.is_anonymous

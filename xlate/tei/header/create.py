@@ -284,8 +284,8 @@ def _person(parent: etree._Element, person: Person, language: str | None) -> Non
         add(element, "persName", {"ref": " ".join(person.references), XML_LANG: language}, person.name)
     for spelling in person.spellings:
         add(element, "persName", {"type": "alias"}, spelling)
-    if person.role:
-        add(element, "occupation", {XML_LANG: language}, person.role)
+    for role in (person.role, *person.other_roles) if person.role else ():
+        add(element, "occupation", {XML_LANG: language}, role)
     if person.affiliation:
         add(element, "affiliation", {XML_LANG: language}, person.affiliation)
     if person.spoken:
