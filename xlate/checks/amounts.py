@@ -19,10 +19,21 @@ from xlate.languages import UNSPACED_LANGUAGES, number_habits, primary_subtag
 __all__ = ["Amount", "amounts", "has_scales"]
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
+_LATE = (
+    r"(?:at\snight|(?:in|of)\sthe\s(?:evening|afternoon)|abends|nachts|nachmittags|du\ssoir|de\sl['’]après-midi"
+    r"|de\sla\s(?:tarde|noche)|da\s(?:tarde|noite)|di\s(?:sera|notte)|del\spomeriggio|вечера|дня|ночи|вечора|ночі"
+    r"|wieczorem|po\społudniu|w\snocy|večer|odpoledne|popoludní|v\snoci|este|délután|éjjel|['’]s\s(?:avonds|middags|nachts)"
+    r"|på\s(?:kvällen|eftermiddagen|natten|kvelden)|om\s(?:aftenen|eftermiddagen)|illalla|iltapäivällä|seara|după-amiaza"
+    r"|akşam|gece|مساء|بعد\sالظهر|ليلا|בערב|בלילה|אחר\sהצהריים)"
+)
+"""words behind an hour of the second half of the day"""
+_EAST_ASIAN_LATE = r"(?:午後|下午|晚上|夜晚|夜|오후|밤|저녁)\s?"
 _NUMBER = re.compile(
     rf"""
     (?<!\d)(?P<day>\d{{1,2}})(?P<between>[./])(?P<month>\d{{1,2}})(?P=between)(?P<year>\d{{4}}|\d\d)(?!\d)
     | (?<!\d)(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b
+    | (?<!\d)(?P<hour_late>\d{{1,2}})(?:[:.](?P<minute_late>\d\d))?(?:\so['’]clock)?,?\s{_LATE}(?!\w)
+    | {_EAST_ASIAN_LATE}(?P<hour_after>\d{{1,2}})(?=\s?[:時时点點시])
     | (?<![\d/])(?P<above>\d{{1,2}})/(?P<below>\d{{1,2}})(?![\d/])
     | (?P<number>
         (?<!\d)\d{{1,3}}(?P<sign>[,.'’٬{_SPACES}])\d{{3}}(?:(?P=sign)\d{{3}})*(?!\d)(?:(?!(?P=sign))[.,٫]\d+)?
@@ -128,12 +139,13 @@ def amounts(text: str, language: str) -> list[Amount]:
 
 def _of_calendar(match: re.Match[str]) -> Iterator[Amount]:
     """A date or a time as its numbers; an hour of half a day can be two of the whole day."""
-    for name in ("day", "month", "year", "hour", "minute"):
+    for name in ("day", "month", "year", "hour", "minute", "hour_late", "minute_late", "hour_after"):
         if match[name]:
             values = {Decimal(match[name])}
-            if name == "hour" and match["half"] in "pP":
+            is_hour = name.startswith("hour")
+            if is_hour and (name != "hour" or match["half"] in "pP"):
                 values.add(Decimal(int(match[name]) + 12))
-            elif name == "hour" and int(match[name]) == 12:
+            if is_hour and int(match[name]) == 12 and (name != "hour" or match["half"] not in "pP"):
                 values.add(Decimal(0))
             yield Amount(match[name], frozenset(values), (Decimal(match[name]),))
 

@@ -17,7 +17,7 @@ from xlate.profiles.blocks import BodyBuilder, as_narrative, top_level_block
 from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
 from xlate.profiles.clock_lines import take_clock_lines, take_clocks_behind_labels, take_leading_clocks
-from xlate.profiles.date_words import find_date
+from xlate.profiles.date_words import find_date, language_with_order
 from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.examinations import find_examinations
 from xlate.profiles.head_entries import head_labels_findings, without_head
@@ -29,7 +29,7 @@ from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings, with_markers_beside
 from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
-from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
+from xlate.profiles.opening import Opening, find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
 from xlate.profiles.page_layout import Boilerplate, leave_out_menus
 from xlate.profiles.paragraphs import make_passages
@@ -40,6 +40,7 @@ from xlate.profiles.profile import Profile
 from xlate.profiles.question_headings import take_question_headings, with_numbered_questions
 from xlate.profiles.quoted_turns import take_narration
 from xlate.profiles.running_heads import drop_running_heads
+from xlate.profiles.signers import without_signers
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
@@ -89,28 +90,26 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
     opening = find_opening(front) if not document.voiced else None
-    if opening is not None and opening.name is not None:
-        place = front.index(opening.passages[0])
-        front, after = front[:place], front[place + len(opening.passages) :]
-        body = [*spoken_by(opening), *after, *body]
+    front, body = _opened(front, body, opening)
     marks = find_lone_marks([*front, *body], profile, language)
     before = marks.before.get(id(front[-1])) if front else None
     front = front[:-1] if before is not None else front
     sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
     whole = find_whole_notes(() if sections else front, body, profile, language)
     body = [passage for passage in body if passage not in whole.foot]
+    dated = language_with_order((line.text for block in document.blocks for line in block.lines), language)
     preface = read_preface(
         front,
         document,
-        language,
+        dated,
         partial(top_level_block, profile=profile),
         trusted=bool(profile.publisher),
         notes=whole.texts,
     )
     boilerplate.drop(preface.left_out)
-    if (closer := find_closer(body, language, preface.date)) is not None:
+    if (closer := find_closer(body, dated, preface.date)) is not None:
         body.pop()
-    date = preface.date or _date_of_heads(heads, language) or date_at_edges(body, language)
+    date = preface.date or _date_of_heads(heads, dated) or date_at_edges(body, dated)
     noted, come = _noted_labels(body), tuple(one.label for passage in body if (one := passage.candidate) is not None)
     # a name that stands once in full is not among the labels that recur
     names = _name_resolver(front, body, [*labels.labels(), *come], profile, document.metadata.persons, boilerplate)
@@ -178,6 +177,14 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
 
 
+def _opened(front: list[Passage], body: list[Passage], opening: Opening | None) -> tuple[list[Passage], list[Passage]]:
+    """What stands before the first turn, and the turns, of which the opening is one if somebody is named above it."""
+    if opening is None or opening.name is None:
+        return front, body
+    place = front.index(opening.passages[0])
+    return front[:place], [*spoken_by(opening), *front[place + len(opening.passages) :], *body]
+
+
 def _address(document: Document) -> str | None:
     """Where the source is published, if its metadata say so and it is an address of the web."""
     address = document.metadata.address
@@ -186,7 +193,8 @@ def _address(document: Document) -> str | None:
 
 def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
     """The passages without what belongs to the page, entries of minutes no longer labels."""
-    return without_entries(with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language)))
+    kept = without_entries(with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language)))
+    return without_signers(kept, language)
 
 
 def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:

@@ -6,16 +6,18 @@ What could be two dates is none: 03/04/2019 in English, and a name of a month th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.profiles.month_names import agrees_with_weekday, month_of, months_meant
+from xlate.profiles.other_calendars import find_other_date
 from xlate.profiles.solar_calendar import DATE as SOLAR
 from xlate.profiles.solar_calendar import YEARS as SOLAR_YEARS
 from xlate.profiles.solar_calendar import solar_date, solar_match
 
-__all__ = ["FoundDate", "find_date", "han_number"]
+__all__ = ["FoundDate", "find_date", "han_number", "language_with_order"]
 
 _ENDINGS = r"(?:\s?(?:года|года\.|г\.|р\.|року|год|roku|r\.|г)|\.?\s(?:godine|године)\.?)?"
 _LETTER = r"[^\s\d,.;:!?()\[\]'’/–—-]"
@@ -58,7 +60,7 @@ _YEAR_FIRST = re.compile(
     r"\s(?P<day>\d{1,2})(?:\.|a|\s?d\.|an)?(?!\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<!\d)(?:(?P<year>\d{4})(?:[-/]|\.\s?)(?P<month>\d{1,2})(?:[-/]|\.\s?)(?P<day>\d{1,2})"
+    r"(?<!\d)(?:(?P<year>\d{4})(?:[-/]|\.\s?)(?P<month>\d{1,2})(?:[-/]|\.\s?)(?P<day>\d{1,2})(?![A-Za-z]{2})"
     r"|(?P<year2>\d{4})\s?[年년]\s?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日號号일]"
     r"|[Nn]gày (?P<day5>\d{1,2})(?: tháng |/)(?P<month5>\d{1,2})(?: năm |/)(?P<year5>\d{4})"
     r"|(?P<day3>\d{1,2})\.\s?(?P<month3>\d{1,2})\.\s?(?P<year3>\d{4})"
@@ -124,7 +126,8 @@ def find_date(text: str, language: str) -> FoundDate | None:
         text: with ordinary spaces.
         language: tag of the language of the text; und for not known.
     """
-    if language == UNDETERMINED and _POLISH.search(text):
+    unknown = primary_subtag(language) == UNDETERMINED
+    if unknown and _POLISH.search(text):
         language = "pl"  # listopada is October in Croatian
     found: list[FoundDate] = []
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _LATVIAN):
@@ -139,7 +142,8 @@ def find_date(text: str, language: str) -> FoundDate | None:
             if when:
                 found.append(_from_first_day(text, FoundDate(start, match.end(), when), pattern, language))
                 break
-    numeric = _day_first if primary_subtag(language) in _DAY_BEFORE_MONTH else _numeric
+    order = DAY_FIRST if primary_subtag(language) in _DAY_BEFORE_MONTH else language[len(primary_subtag(language)) :]
+    numeric = _day_first if order == DAY_FIRST else _month_first if order == MONTH_FIRST else _numeric
     for pattern, read in ((_NUMERIC, numeric), *_READERS):
         number = pattern.search(text)
         when = read(number) if number else None
@@ -147,6 +151,8 @@ def find_date(text: str, language: str) -> FoundDate | None:
             when = _by_day_of_week(text, number)
         if number and when:
             found.append(FoundDate(number.start(), number.end(), when))
+    if not found and (other := find_other_date(text)) is not None:  # beside a Gregorian date it says the same
+        return FoundDate(*other)
     return min(found, default=None)
 
 
@@ -233,6 +239,35 @@ def _day_first(match: re.Match[str]) -> str | None:
     if match["first"]:
         return _iso(int(match["year4"]), int(match["second"]), int(match["first"]))
     return _numeric(match)
+
+
+def _month_first(match: re.Match[str]) -> str | None:
+    """A date in numbers where other dates have the month first."""
+    if match["first"]:
+        return _iso(int(match["year4"]), int(match["first"]), int(match["second"]))
+    return _numeric(match)
+
+
+def language_with_order(lines: Iterable[str], language: str) -> str:
+    """The tag of a language, with a region of which the order of day and month is that of the dates in a text.
+
+    Args:
+        lines: of the text; one of them with 25/03/2019 tells the order of 03/04/2019, unless another tells otherwise.
+        language: the tag.
+    """
+    if primary_subtag(language) != language:
+        return language
+    days = [(int(match[1]), int(match[2])) for line in lines for match in _SLASHED.finditer(line)]
+    day_first, month_first = (any(day[place] > _MONTHS for day in days) for place in (0, 1))
+    if day_first == month_first:
+        return language
+    return language + (DAY_FIRST if day_first else MONTH_FIRST)
+
+
+DAY_FIRST, MONTH_FIRST = "-GB", "-US"
+"""regions of English in whose dates the day stands first, or the month"""
+_MONTHS = 12
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d{2}(?![\d/])")
 
 
 def _era(match: re.Match[str]) -> str | None:

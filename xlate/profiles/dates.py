@@ -13,13 +13,13 @@ from xlate.profiles.month_names import is_weekday
 from xlate.profiles.place_names import is_known_place
 from xlate.profiles.places import is_place, labelled_place, places_in
 
-__all__ = ["find_dateline", "find_loose_dateline", "is_after_weekday"]
+__all__ = ["find_dateline", "find_loose_dateline", "is_after_weekday", "is_of_page"]
 
 _MAX_DATELINE = 160
 """characters; a longer paragraph that begins with a date is narrative"""
 _MAX_LOOSE = 120
 """characters of a line that holds a date and other words"""
-_YEAR = re.compile(r"\d{4}|年|\d\.\d{2}\.\d{2}\D")
+_YEAR = re.compile(r"\d{4}|年|\d\.\d{2}\.\d{2}\D|ת[א-ת]{0,2}[\"״][א-ת]")
 _LEADS = {
     "aired",
     "date",
@@ -101,16 +101,52 @@ def find_dateline(text: str, line: int, language: str = "en") -> Dateline | None
     if before[len(place) :]:
         pieces.append(before[len(place) :])
     pieces.append(DateText(text[found.start : found.end], found.when))
-    time = _AFTER.match(rest)
-    if time and time.end():
-        pieces.append(rest[: time.end()])
-        rest = rest[time.end() :]
+    after = _end_of_date(rest, found.when, language)
+    pieces += [rest[:after]] if after else []
+    rest = rest[after:]
     if rest and not rest.startswith((",", " –", " —", " -", ".")):
         return None
     pieces += places_in(rest)
     if any(isinstance(p, PlaceText) and not _names_place(p.text) for p in pieces):
         return None  # a sentence that begins with a date
     return Dateline(tuple(pieces), line)
+
+
+_BORN = re.compile(
+    r"(?:\bborn|\bdied|\bdeceased|\bsince|\bas of|\bné|\bnée|\bgeb(?:oren|\.)|\bnat[oa]|\bnacid[oa]|\bnascid[oa]"
+    r"|\bur(?:odzon\w+|\.)"
+    r"|\bнар(?:\.|од\w+)|\bрод(?:\.|ился|илась)|\bnarozen\w?|\bfödd|\bfødt|\bsyntynyt|\bszületett|\bnăscut\w?|[*†])\W{0,3}(?:\w{1,4}\W{0,2}){0,2}$",
+    re.IGNORECASE,
+)
+"""before the day of somebody's birth, which is not that of the talk"""
+
+
+def is_of_page(text: str) -> bool:
+    """True for a line that says when a page was published or changed, not when people spoke: ``Posted on 6 May``."""
+    return _PUBLISHED.match(text) is not None or _UPDATED.match(text) is not None
+
+
+_PUBLISHED = re.compile(
+    r"\W{0,3}(?:first |date |last |originally )?(?:published|posted|uploaded|publication date|publié\w*"
+    r"|mis en ligne|veröffentlicht|publicado|publicada|pubblicat\w"
+    r"|gepubliceerd|opublikowan\w|publikováno|zveřejněno|zverejnené|publicerad|publisert|offentliggjort|julkaistu|közzétéve|publicat|опубликован\w"
+    r"|опубліковано|публикувано"
+    r"|δημοσιεύ\w+|yayın\w*|نُ?شر|תאריך פרסום|פורסם|发布|發布|發佈|掲載|公開|게시|등록|diterbitkan|đăng)\b",
+    re.IGNORECASE,
+)
+
+
+def _end_of_date(rest: str, when: str, language: str) -> int:
+    """How far what stands behind a date goes on with it: the day in another calendar and of the week, the time."""
+    end = 0
+    same = _IN_OTHER_CALENDAR.match(rest)
+    if same and (other := find_date(same.group(), language)) is not None and other.when == when:
+        end = same.end()
+    day = _WEEKDAY_AFTER.match(rest, end)
+    if day and is_weekday(day[1].casefold()):
+        end = day.end()
+    time = _AFTER.match(rest, end)
+    return time.end() if time else end
 
 
 def _names_place(text: str) -> bool:
@@ -123,8 +159,11 @@ _AFTER = re.compile(
     rf"(?:\s?[(（]\s?(?:[月火水木金土日]|[월화수목금토일])(?:曜日?|요일)?\s?[)）])?(?:{TIME_AFTER_DATE.pattern})?"
 )
 """after a date: the day of the week in brackets, the time of day"""
+_WEEKDAY_AFTER = re.compile(r",?\s?([^\W\d_][^\s,.()\d]{1,16})(?=[,.\s]|$)")
+_IN_OTHER_CALENDAR = re.compile(r"\s?/\s?[^/]{6,60}$")
+"""the same day again: ``/Phalguna 14, 1940 (Saka)``"""
 _TOWN = re.compile(
-    r"(?:(?:м|г|гр|c|с)\.|(?:(?:[Hh]eld|[Dd]one|[Gg]iven|[Ff]ait|[Hh]echo|[Dd]ado|[Ff]eito)\s)?"
+    r"(?:(?:м|г|гр|c|с)\.|(?:(?:[Hh]eld|[Dd]one|[Gg]iven|[Rr]ecorded|[Tt]aken|[Ff]ilmed|[Dd]elivered|[Cc]onducted|[Aa]ufgenommen|[Ee]nregistrée?|[Gg]rabad[oa]|[Rr]egistrat[oa]|[Ff]ait|[Hh]echo|[Dd]ado|[Ff]eito)\s)?"
     r"(?:[Ii]n|[Aa]t|[Àà]|[EeÎî]n|[Ee]m|[WwVv]e?|[ВвУу]))\s(?=[^\W\d_a-zà-ÿа-я])"
 )
 """before the name of a town: ``м. Київ``, ``Fait à Dakar``, ``V Praze``"""
@@ -149,9 +188,12 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
     found = find_date(plain, language)
     if found is None:
         return None
+    if _BORN.search(plain[: found.start]):
+        return None
     other = find_date(plain[found.end :], language)
     between = plain[found.end : found.end + other.start] if other is not None else ""
-    if other is not None and not _UPDATED.search(between) and between.strip() not in {"-", "–", "—", "to", "bis"}:
+    told = other is None or other.when == found.when  # the second in another calendar
+    if not told and not _UPDATED.search(between) and between.strip() not in {"-", "–", "—", "to", "bis"}:
         return None
     before, rest = text[: found.start], text[found.end :]
     pieces: list[str | DateText | PlaceText] = [

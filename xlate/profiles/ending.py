@@ -16,7 +16,7 @@ from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.heading_lines import FINISHED, is_in_brackets
 from xlate.profiles.page_layout import IMPRINT
 from xlate.profiles.passage import Passage
-from xlate.profiles.procedure import is_procedure, is_said, marks_end
+from xlate.profiles.procedure import is_closing, is_perhaps_procedure, is_procedure, is_said, marks_end
 from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
 from xlate.profiles.vote_results import is_list_of_votes
 from xlate.text import shorten
@@ -31,6 +31,8 @@ _FOOTNOTE = re.compile(r"\[(?:foot)?note\s\d{1,3}\]|\[(?:anm|fußnote|nota|сн�
 """how a note begins that needs no rule above it"""
 _SIGNED = 90
 """characters of a line with a name or an office; what is said is longer"""
+_SIGNERS = 6
+"""lines"""
 _FEW = 12
 """passages under the line that says that a sitting is closed"""
 _CLOSING = 120
@@ -53,6 +55,11 @@ _SIGNATURE = re.compile(
     r"(?:\s(?:(?:de|da|di|del|van|von|der|den|af|av|y|e|i)\s)?(?:[^\W\d_a-zà-ÿа-я][\w’'-]+|[^\W\d_]\.)){1,3}"
 )
 """the name alone of somebody who signs, or a mark for the signature before it: ``f.to Anna Leone``"""
+_SIGN = re.compile(
+    r"\([-–—]\)|/[-–—]/|/s/|_{8,200}|\b[Ll]\.\s?[Ss]\.|(?:^|\s)(?:gez|sgd|podp|ttd|firm|fdo|f\.to|подп)\.:?\s(?=[^\W\d_])"
+    r"|[^\W\d_],?\s(?:[mvs]\.\s?[pr]\.|h\.\s?c\.)(?:\s|$)"
+)
+"""the mark of a signature beside a name: ``(-) Jan Kowal``, ``gez. Lehr``, ``Jan Malý v. r.``"""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PROSE = 300
 """characters"""
@@ -187,8 +194,39 @@ def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:
     return _is_told(passages, at, language)
 
 
+def _signs_off(passages: Sequence[Passage], at: int, language: str) -> bool:
+    """True for who wrote or signed a record, and how it was made, with nothing under it that is said.
+
+    What the chair may say as well ("Λύεται η συνεδρίαση.") is told by those who sign under it.
+    """
+    one, rest = passages[at], passages[at + 1 : at + 2 + _FEW]
+    if one.containers or len(rest) > _FEW or not all(_may_be_signed(two, language) for two in rest):
+        return False
+    if is_closing(one.text, language) or _is_signature(one):
+        return True
+    if not rest or not is_perhaps_procedure(one.text, language):
+        return False
+    return is_closing(rest[0].text, language) or all(map(_is_signature, rest))
+
+
+def _may_be_signed(passage: Passage, language: str) -> bool:
+    return not is_said(passage.text) or is_closing(passage.text, language)
+
+
+def _is_signature(passage: Passage) -> bool:
+    """True for short lines that end no sentence, with the mark of a signature or beside each other."""
+    short = len(passage.lines) <= _SIGNERS and all(len(line.text) <= _SIGNED for line in passage.lines)
+    if not short or is_said(passage.text):
+        return False
+    if any(_COLUMNS.search(line.text) for line in passage.lines):
+        return FINISHED.search(passage.text) is None
+    return _SIGN.search(passage.text) is not None
+
+
 def _is_told(passages: Sequence[Passage], at: int, language: str) -> bool:
     """True for a paragraph that says that the sitting was closed, with a few lines at most under it."""
+    if _signs_off(passages, at, language):
+        return True
     one, rest = passages[at], passages[at + 1 :]
     if one.containers or len(rest) > _FEW or any(len(two.text) > _SIGNED and not _NOTE.match(two.text) for two in rest):
         return False

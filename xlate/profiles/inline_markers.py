@@ -29,11 +29,12 @@ __all__ = [
 ]
 
 _BRACKETED = re.compile(
-    r"\([^()\n]{1,400}\)|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
+    r"\(\([^()\n]{1,200}\)\)|\([^()\n]{1,400}\)|(?<!\S)\*[^\W\d_][^*\n]{1,40}\*(?!\S)"
+    r"|〔[^〔〕\n]{1,200}〕|\[[^\[\]\n]{1,400}\]|（[^（）\n]{1,400}）"
     r"|【[^【】\n]{1,200}】|［[^［］\n]{1,200}］|<\s?(?:…|\.\.\.)\s?>"
     r"|〈[^〈〉\n]{1,120}〉|《[^《》\n]{1,120}》|«[^«»\n]{1,120}»|‹[^‹›\n]{1,120}›|\{[^{}\n]{1,120}\}|<[^<>\n]{1,120}>|❨[^❨❩\n]{1,120}❩"
 )
-_QUOTING = "〈《«‹{<❨"
+_QUOTING = "〈《«‹{<❨*"
 """brackets that hold quotations, titles and markup as well: only a marker at the start is read in them"""
 
 
@@ -258,7 +259,8 @@ def _piece_of(
     if ends_translation(bracketed):
         return StageDirection(bracketed, StageKind.INCIDENT, line)
     if bracketed[0] in _QUOTING:
-        return gap_of(bracketed) or _in_quoting(bracketed, profile, language, place)
+        heard = stage_direction_of(bracketed, line, profile, stands_alone=False) if bracketed[0] in "<*" else None
+        return heard or gap_of(bracketed) or _in_quoting(bracketed, profile, language, place)
     known = editorial_note_of(bracketed) or find_marker(bracketed, profile, language, place) or gap_of(bracketed)
     within = place is Place.INSIDE and _goes_on(match.string[match.end() : match.end() + 2])
     return known or stage_direction_of(bracketed, line, profile, stands_alone=stands_alone, within_sentence=within)
@@ -287,7 +289,7 @@ def _goes_on(after: str) -> bool:
 
 _ENDS = '.!?…»”"。！？'
 _SIGNS_OF_SOUND = frozenset("♪♫♬♩*")
-_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔【［〈《«‹{❨]")
+_MAY_HOLD_PIECES = re.compile(r"[(\[（<〔【［〈《«‹{❨*]")
 
 
 def split_edges(pieces: list[Piece]) -> tuple[list[StageDirection], list[Piece], list[StageDirection]]:

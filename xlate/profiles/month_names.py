@@ -55,9 +55,12 @@ def months_meant(word: str, language: str) -> frozenset[int]:
     if plain[:1] == "ב" and (number := _months("he").get(plain[1:])):  # "in March"
         return frozenset({number})
     bases = [plain, *(plain.removesuffix(end) + more for end, more in _ENDINGS if plain.endswith(end))]
-    own = _months(primary_subtag(language)) if language != "und" else None
-    found = ({own[base]} if own and base in own else None if own is not None else _names().get(base) for base in bases)
-    return frozenset(next(filter(None, found), ()))
+    own = _months(primary_subtag(language)) if primary_subtag(language) != "und" else None
+    for base in bases:
+        if own and base in own:
+            return frozenset({own[base]})
+    found = next(filter(None, map(_names().get, bases)), set())
+    return frozenset(found if own is None or len(found) == 1 else ())  # of another language only what means one
 
 
 def is_weekday(word: str) -> bool:

@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from xlate.model.document import BlockKind, Document, Line
 from xlate.model.pieces import Words
 from xlate.model.transcript import Dateline, DateText, Heading, PlaceText, TopLevelBlock
 from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.date_words import find_date
-from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday
+from xlate.profiles.dates import find_dateline, find_loose_dateline, is_after_weekday, is_of_page
 from xlate.profiles.named_in_text import before_those_who_go_on
-from xlate.profiles.passage import Passage, join_lines
+from xlate.profiles.passage import Passage
 from xlate.profiles.places import is_placed, labelled_place, place_line
-from xlate.profiles.question_headings import ends_in_reference
 from xlate.profiles.set_apart import set_apart, with_breaks
-from xlate.profiles.vocabulary import is_shouted
+from xlate.profiles.titles import (
+    LONG_TITLE,
+    LONGEST_DATELINE,
+    is_metadata,
+    place_of_title,
+    whole_title,
+    with_title_apart,
+    without_word_for_title,
+)
 from xlate.text import normalize_space
 
 __all__ = ["Preface", "date_at_edges", "find_closer", "heading_words", "read_preface"]
 
-_LONG_TITLE = 300
 _END_OF_TITLE = 110
 """characters"""
-_SHORTEST_TITLE = 4
-"""characters; languages of a page and its numbers are shorter"""
 _ROUND = re.compile(r"\(([^()]{6,60})\)")
-_LONGEST_DATELINE = 5
-"""lines"""
 _AT_END = 2
 """passages under the last turn that can be notes on it"""
 _SHORT = 80
@@ -69,21 +69,15 @@ def read_preface(
         trusted: the publisher is known, and prints places on lines of their own beside the date.
         notes: what is printed there of all of the text, and is no title of it.
     """
-    divided = _apart(passages, language)
-    passages = divided if len(divided) > len(passages) else _with_title_apart(passages, language)
+    passages = with_title_apart(passages, language)
     datelines = _datelines(passages, language)
     title_place = next((place for place, passage in enumerate(passages) if passage.kind is BlockKind.TITLE), None)
     if title_place is None:
-        able = [place for place, one in enumerate(passages) if place not in datelines and _can_be_title(one, notes)]
-        title_place = next(iter(able), None)
-        if able and passages[able[0]].kind is BlockKind.TEXT and place_line([passages[able[0]].text], 0) is not None:
-            marked = (one for one in able[1:3] if passages[one].kind is BlockKind.HEADING)
-            marked = (one for one in marked if not ends_in_reference(passages[one].text))  # the first question
-            title_place = next(marked, able[0])  # a place stands above the heading
+        title_place = place_of_title(passages, datelines, notes)
     if title_place is not None and not any(line.when for line in datelines.values()):
         datelines |= _loose_dateline(passages, title_place, datelines, language)
     _find_places(passages, datelines, title_place, trusted=trusted)
-    title_text = "" if title_place is None else _whole_title(passages, title_place, datelines)
+    title_text = "" if title_place is None else whole_title(passages, title_place, datelines)
     blocks: list[TopLevelBlock] = []
     title: Heading | None = None
     left_out: list[Line] = []
@@ -95,7 +89,7 @@ def read_preface(
             blocks.append(title)
         elif place in datelines:
             blocks.append(datelines[place])
-        elif title_place is not None and place < title_place and _is_metadata(passage):
+        elif title_place is not None and place < title_place and is_metadata(passage):
             left_out += passage.lines
         else:
             blocks.append(stand(passage))
@@ -104,6 +98,8 @@ def read_preface(
     places = tuple(dict.fromkeys(piece.text for piece in pieces if isinstance(piece, PlaceText)))
     date = date or document.metadata.date or _date_of_title(title, language) or _date_in_brackets(passages, language)
     places = places or document.metadata.places or _place_of_title(title, language)
+    if title is not None and (named := without_word_for_title(title.text)) != title.text:
+        title = Heading(named, title.line)
     return Preface(title, blocks, date, places, left_out)
 
 
@@ -121,57 +117,29 @@ def _place_of_title(title: Heading | None, language: str) -> tuple[str, ...]:
     return tuple(piece.text for piece in line.pieces if isinstance(piece, PlaceText)) if line is not None else ()
 
 
-def _apart(passages: list[Passage], language: str) -> list[Passage]:
-    """The passages, the first of which is divided where a title stands directly above or below a date."""
-    place = next((place for place, one in enumerate(passages) if not (_is_metadata(one) or one.is_separator)), None)
-    if place is None or passages[place].kind is not BlockKind.TEXT:
-        return passages
-    first = passages[place]
-    if not 1 < len(first.lines) <= _LONGEST_DATELINE or any(len(line.text) > _LONG_TITLE // 2 for line in first.lines):
-        return passages
-    if find_dateline(first.text, first.line, language) is not None:
-        return passages  # a date that goes over two lines
-    dates = [find_dateline(line.text, line.number, language) is not None for line in first.lines]
-    kinds = [date or place_line([line.text], 0) is not None for date, line in zip(dates, first.lines, strict=True)]
-    groups = [
-        (kind, [line for _, line in group])
-        for kind, group in groupby(zip(kinds, first.lines, strict=True), itemgetter(0))
-    ]
-    if not any(dates) or [kind for kind, _ in groups].count(False) != 1:
-        return passages
-    parts = [replace(first, lines=tuple(lines), text=join_lines(lines), line=lines[0].number) for _, lines in groups]
-    return [*passages[:place], *parts, *passages[place + 1 :]]
-
-
-def _is_metadata(passage: Passage) -> bool:
-    """True for lines in square brackets that say where the text was printed: "[House]", "[Pages 10-12]"."""
-    bracketed = sum(line.text.startswith("[") and line.text.endswith("]") for line in passage.lines)
-    return bracketed > 1 and bracketed * 2 >= len(passage.lines)
-
-
 def _date_in_brackets(passages: list[Passage], language: str) -> str | None:
     """A date alone in brackets near the head: "Volume 151, Number 99 (Wednesday, July 20, 2005)"."""
-    inner = (note for one in passages[:6] if len(one.text) <= _LONG_TITLE for note in _ROUND.findall(one.text))
+    inner = (note for one in passages[:6] if len(one.text) <= LONG_TITLE for note in _ROUND.findall(one.text))
     return next((found.when for note in inner if (found := find_dateline(note, 1, language))), None)
-
-
-def _whole_title(passages: list[Passage], place: int, datelines: dict[int, Dateline]) -> str:
-    """A title in capitals with what goes on with it in capitals above the date; taken out of the dateline."""
-    text = passages[place].text
-    line = datelines.get(place + 1)
-    if line is None or len(line.pieces) < 3 or not is_shouted(text):
-        return text
-    first = line.pieces[0]
-    if not isinstance(first, str) or not is_shouted(first) or any(character.isdigit() for character in first):
-        return text
-    datelines[place + 1] = Dateline(line.pieces[2:], line.line)
-    return f"{text} {first}"
 
 
 _BESIDE = re.compile(r"\s\([^()]*\)\.?|\s[-–—|]\s[^\d]*")
 """behind a date in a title: what kind of record it is, or whose page"""
 _WORD = re.compile(r"[^\W\d_]{3}|\d{4}")
 """after a date at the end there can be a number: "Seduta del 10 aprile 2019 - N. 158" """
+
+
+def _may_be_placed(passage: Passage) -> bool:
+    text = passage.text
+    return len(passage.lines) == 1 and len(text) <= _SHORT and text[-1].isdigit()  # a line, and no sentence
+
+
+def _says_where(dateline: Dateline, before: Iterable[Dateline]) -> bool:
+    """True for a second line with the date of the first and a place, where that has none."""
+    pieces = [piece for line in before for piece in line.pieces]
+    days = {piece.when for piece in pieces if isinstance(piece, DateText)}
+    placed = any(isinstance(piece, PlaceText) for piece in pieces)
+    return not placed and dateline.when in days and any(isinstance(piece, PlaceText) for piece in dateline.pieces)
 
 
 def _date_of_title(title: Heading | Passage | None, language: str) -> str | None:
@@ -184,20 +152,13 @@ def _date_of_title(title: Heading | Passage | None, language: str) -> str | None
     return found.when if at_edge or is_after_weekday(title.text[: found.start]) else None
 
 
-def _can_be_title(passage: Passage, notes: frozenset[str]) -> bool:
-    if passage.text in notes or passage.text[0] in "([-–—*":
-        return False
-    if len(passage.text) < _SHORTEST_TITLE and passage.text.isascii():
-        return False
-    return (
-        passage.kind in {BlockKind.TEXT, BlockKind.HEADING}
-        and len(passage.text) <= _LONG_TITLE
-        and not passage.is_separator
-    )
-
-
 def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
-    """The first date and the first time of day, by place."""
+    """The first date and the first time of day, by place; the date of the page only where there is no other."""
+    found = _dates_and_times(passages, language, of_page=False)
+    return found if any(line.when for line in found.values()) else _dates_and_times(passages, language, of_page=True)
+
+
+def _dates_and_times(passages: list[Passage], language: str, *, of_page: bool) -> dict[int, Dateline]:
     found: dict[int, Dateline] = {}
     has_date = has_time = False
     for place, passage in enumerate(passages):
@@ -207,8 +168,8 @@ def _datelines(passages: list[Passage], language: str) -> dict[int, Dateline]:
             found[place] = Dateline((passage.text,), passage.line)
             has_time = True
             continue
-        dateline = None if has_date else _dateline(passage, language)
-        if dateline is not None:
+        dateline = _dateline(passage, language, of_page=of_page) if not has_date or _may_be_placed(passage) else None
+        if dateline is not None and (not has_date or _says_where(dateline, found.values())):
             found[place] = dateline
             has_date = True
         elif passage.kind is BlockKind.DATELINE:
@@ -225,7 +186,7 @@ def _loose_dateline(
     if _date_of_title(passages[title], language):
         return {}
     for place, passage in enumerate(passages):
-        if place == title or place in datelines or _is_metadata(passage):
+        if place == title or place in datelines or is_metadata(passage):
             continue
         if passage.kind in {BlockKind.TEXT, BlockKind.HEADING}:
             found = find_loose_dateline(passage.text, passage.line, language)
@@ -234,31 +195,11 @@ def _loose_dateline(
     return {}
 
 
-def _with_title_apart(passages: list[Passage], language: str) -> list[Passage]:
-    """The passages, the first one divided where it is a title with a dateline under it."""
-    if (
-        not passages
-        or _is_metadata(passages[0])
-        or passages[0].kind is not BlockKind.TEXT
-        or not 1 < len(passages[0].lines) <= _LONGEST_DATELINE
-    ):
-        return passages
-    lines = passages[0].lines
-    for place, line in enumerate(lines[1:], start=1):
-        text = normalize_space(line.text)
-        if find_dateline(text, line.number, language) or find_loose_dateline(text, line.number, language):
-            parts = (lines[:place], lines[place:])
-            return [
-                *(replace(passages[0], lines=part, text=join_lines(part), line=part[0].number) for part in parts),
-                *passages[1:],
-            ]
-    return passages
-
-
-def _dateline(passage: Passage, language: str) -> Dateline | None:
+def _dateline(passage: Passage, language: str, *, of_page: bool) -> Dateline | None:
     """The dateline that a passage is; one of its lines can be the date, and those below it places."""
     found = find_dateline(passage.text, passage.line, language)
-    if found is not None or not 1 < len(passage.lines) <= _LONGEST_DATELINE:
+    found = found if of_page or not is_of_page(passage.text) else None
+    if found is not None or not 1 < len(passage.lines) <= LONGEST_DATELINE:
         return found
     if any(len(line.text) > 100 for line in passage.lines):
         return None
@@ -267,7 +208,8 @@ def _dateline(passage: Passage, language: str) -> Dateline | None:
     for line in passage.lines:
         if pieces:
             pieces.append(" ")
-        below = None if has_date else find_dateline(line.text, line.number, language)
+        able = not has_date and (of_page or not is_of_page(line.text))
+        below = find_dateline(line.text, line.number, language) if able else None
         is_date = below is not None
         if has_date or is_placed(line.text):
             below = below or place_line([line.text], line.number)
@@ -316,7 +258,7 @@ def date_at_edges(body: list[Passage], language: str) -> str | None:
         body: what begins with the first turn.
         language: tag of the language.
     """
-    last = [one for one in body[-_AT_END:] if one.label is None and len(one.lines) <= _LONGEST_DATELINE]
+    last = [one for one in body[-_AT_END:] if one.label is None and len(one.lines) <= LONGEST_DATELINE]
     lines = (line for one in (*before_those_who_go_on(body), *last) for line in one.lines if len(line.text) < _SHORT)
     dates = {found.when for line in lines if (found := _alone(line, language)) is not None}
     return dates.pop() if len(dates) == 1 else None

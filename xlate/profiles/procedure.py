@@ -20,6 +20,7 @@ from xlate.profiles.vote_results import is_tally
 
 __all__ = [
     "is_chair",
+    "is_closing",
     "is_credit",
     "is_formal",
     "is_perhaps_procedure",
@@ -32,6 +33,10 @@ __all__ = [
 _FOLDER = Path(__file__).parent / "procedures"
 _LONGEST = 240
 """characters: a longer paragraph is told by its publisher's profile only"""
+_CAPITAL = f"(?-i:(?![{''.join(filter(str.islower, map(chr, range(0x61, 0x530))))}])[^\\W\\d_])"
+"""the letter with which a name begins; any of scripts without case"""
+_LONGEST_CLOSING = 600
+"""characters of a paragraph that says how a text was made"""
 _ALIASES = {"no": "nb", "nn": "nb", "ms": "id", "hr": "sr", "bs": "sr"}
 _END = re.compile(
     r"[\s*_#\[(（<=–—~・―-]{0,20}(?:ends?"
@@ -50,6 +55,8 @@ _FIRST_PERSON = re.compile(
     r"|nós|nosso|noi|nostr\w+|я|мы|наш\w*|ми|jag|vi|vår\w*|ik|wij|onze)\b",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\bje\b", re.IGNORECASE)
+_SLAVIC = frozenset({"cs", "sk", "sl", "sr"})
 _CREDIT = re.compile(
     r"[\s*_(\[–—-]{0,4}(?:transcri(?:bed|ption|pt)|edited|produced|reported|reporting|recorded|photographed|translated|written"
     r"|compiled|prepared|filmed|text|photos?|photographs?|pictures?|images?|video|camera|producers?|editors?|reporter"
@@ -97,7 +104,10 @@ def _pattern(language: str, kind: str) -> Callable[[str], re.Match[str] | None] 
     if kind not in table:
         return None
     house, time = table.get("house", ""), table.get("time", "")
-    parts = (part.replace("#H", house).replace("#T", time).replace(" ", r"[ \u00a0]") for part in table[kind])
+    parts = (
+        part.replace("#H", house).replace("#T", time).replace("#N", _CAPITAL).replace(" ", r"[ \u00a0]")
+        for part in table[kind]
+    )
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE).fullmatch
 
 
@@ -110,16 +120,14 @@ def _languages(tag: str) -> list[str]:
     return list(dict.fromkeys((_ALIASES.get(code, code), "en")))
 
 
-def _matches(text: str, kind: str, language: str) -> bool:
-    plain = text.strip(_EDGES).removesuffix(".").rstrip(_EDGES)
+def _matches(text: str, kind: str, language: str) -> str | None:
+    """The language of the pattern that matches a paragraph; None if none does."""
+    plain = text.strip(_EDGES).removesuffix(".").removesuffix("。").rstrip(_EDGES)
     plain = plain.removesuffix(",") if len(plain) <= _LONGEST_LEAD else plain  # "Motion agreed to," over its words
     if not plain or "\n" in plain or plain.endswith(("?", "!", ":", ",")):
-        return False
-    return any(
-        found is not None and found(plain) is not None
-        for one in _languages(language)
-        for found in [_pattern(one, kind)]
-    )
+        return None
+    patterns = ((one, _pattern(one, kind)) for one in _languages(language))
+    return next((one for one, found in patterns if found is not None and found(plain) is not None), None)
 
 
 def is_chair(label: str) -> bool:
@@ -157,6 +165,12 @@ def is_said(text: str) -> bool:
     return _FIRST_PERSON.search(text) is not None
 
 
+def _is_told(text: str, kind: str, language: str) -> bool:
+    """True for what a pattern matches and nobody says of himself; "je" is I in French, and "is" where it is Slavic."""
+    tag = _matches(text, kind, language)
+    return tag is not None and not is_said(_IS.sub("", text) if tag in _SLAVIC else text)
+
+
 def is_procedure(text: str, language: str) -> bool:
     """True for a paragraph that tells what the house or the committee did, and that nobody says.
 
@@ -166,7 +180,22 @@ def is_procedure(text: str, language: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
-    return _matches(text, "sure", language) and not is_said(text)
+    return _is_told(text, "sure", language)
+
+
+def is_closing(text: str, language: str) -> bool:
+    """True for a paragraph that only the end of a record has: who wrote it and how, where and when it was signed.
+
+    Behind the last words alone: ``Subtitles by Ann Lee``, ``Fait et clos à Dakar, le 3 mai 2019``.
+
+    Args:
+        text: the paragraph, which begins no turn.
+        language: tag of the language of the document.
+    """
+    if len(text) > _LONGEST_CLOSING:
+        return False
+    plain = text.strip("()[]（）【】 ").rstrip(",;:")
+    return _matches(plain, "own", language) is not None or _is_told(plain, "closing", language)
 
 
 def is_formal(text: str) -> bool:
@@ -202,9 +231,7 @@ _WHEREAS = re.compile(r"(?:and\s)?whereas\s", re.IGNORECASE)
 
 def is_perhaps_procedure(text: str, language: str) -> bool:
     """True for a paragraph that may tell what was done, or be said from the chair."""
-    if len(text) > _LONGEST or is_said(text):
-        return False
-    return _matches(text, "perhaps", language)
+    return len(text) <= _LONGEST and _is_told(text, "perhaps", language)
 
 
 def marks_end(text: str) -> bool:

@@ -46,6 +46,12 @@ _NAMED = re.compile(
 )
 _WORDY = 60
 """characters; fewer may be what somebody says again"""
+_NAME = 8
+"""characters of a head; fewer may be a word that somebody calls out"""
+_SHORTEST_PAGE = 12
+"""lines"""
+_OFTEN = 4
+"""of so many pages one at least begins in the middle of a sentence"""
 _PAGES = 3
 """bare numbers that count up make page numbers, and fewer heads are none"""
 _DATED = 4
@@ -125,7 +131,7 @@ def _edges(lines: list[Line], alike: Mapping[str, list[int]]) -> set[int]:
     edges: set[int] = set()
     pages: set[int] = set()
     for key, places in alike.items():
-        if _is_imprint(key, places):
+        if _is_imprint(key, places) or _is_at_tops(lines, key, places, again):
             edges |= set(places)
             pages |= set(places)
         elif "#" in key and len(places) > 1 and _belong_to_pages(lines, places, again):
@@ -157,6 +163,18 @@ def _is_imprint(key: str, places: list[int]) -> bool:
     gaps = [later - earlier for earlier, later in pairwise(places)]
     usual = median(gaps)
     return usual > _TALLEST and all(usual <= 2 * gap <= 4 * usual for gap in gaps)
+
+
+def _is_at_tops(lines: list[Line], key: str, places: list[int], again: set[int]) -> bool:
+    """True for a few words without numbers, as far from each other as pages are long, that cut sentences in two."""
+    if len(places) <= _PAGES or not _NAME <= len(key) < _WORDY or "#" in key or key[-1] in ":：" or key[0] in "([":
+        return False
+    if ": " in key or any(lines[place].strong for place in places):
+        return False
+    gaps = [later - earlier for earlier, later in pairwise(places)]
+    usual = median(gaps)
+    even = usual > _SHORTEST_PAGE and all(4 * usual <= 5 * gap <= 6 * usual for gap in gaps)
+    return even and sum(_cuts(lines, place, again) for place in places) * _OFTEN >= len(places)
 
 
 def _belong_to_pages(lines: list[Line], places: list[int], again: set[int]) -> bool:

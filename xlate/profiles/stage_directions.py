@@ -98,13 +98,23 @@ _SOUNDS = re.compile(
     r"|begin videotape|end videotape|commercial break|interruptions?|interrupts|gavel|rumores|protestas|murmullos"
     r"|protestos|pausa|rumori|commenti|proteste|brouhaha|exclamations|mouvements? divers|zuruf(?:e|\b.{0,60})|unruhe"
     r"|widerspruch|zwischenruf\w*|dzwonek|poruszenie na sali|głos z sali\b.{0,80}|gwar na sali|шум в зале|шум у залі"
-    r"|zaj|közbeszólás\w*|gürültüler|θόρυβος|zgomot|hluk v sále|vociferações|campainha|soa a campainha)\W*",
+    r"|zaj|közbeszólás\w*|gürültüler|zgomot|hluk v sále|vociferações|campainha|soa a campainha"
+    r"|「[^」]{1,80}」(?:[^」]{0,10}「[^」]{1,80}」)?\s?(?:と呼|と発言|その他|하는).{0,24})\W*",
     re.IGNORECASE,
 )
+_CALLS = re.compile(
+    r"(?:commenti|proteste|rumori|выкрики|крики|реплик[аи]|вигуки|репліки|шум|гул|θόρυβος|διαμαρτυρίες|rumoare|vociferări"
+    r"|larmă|hałas|głosy|gwar|szum|hluk|šum|ruch|žamor|dobacivanj[ea]|graja|žagor|gürültü|sıralardan|zaj|felzúdulás|moraj"
+    r"|rumoer|gelach|geroezemoes|uro|uroligheder|hälinää|välihuuto\w*|kohinaa)\b[^.!?…:]{0,60}\W*",
+    re.IGNORECASE,
+)
+"""what is called and heard in the room, and by whom: "Commenti del deputato Rossi"; several words have a capital"""
 _ALONE = re.compile(
     r"(?:aplausos|risos|protestos|risas|rumores|protestas|pausa|manifestaciones simultáneas"
     r"|hilaridad|applaudissements|rires|exclamations|applausi|beifall"
-    r"|heiterkeit|applåder|oklaski)\b[^.!?…]{0,60}\.?",
+    r"|heiterkeit|applåder|oklaski)\b[^.!?…]{0,60}\.?"
+    r"|(?:(?:loud |prolonged |general )?(?:applause|laughter)(?: and (?:applause|laughter|cheers))?|skratt"
+    r"|munterhed|munterhet|taps|derültség|potlesk|aplauze|смех|аплодисменты|сміх|оплески|χειροκροτήματα|alkışlar|gülüşmeler|pljesak|smijeh)\.?",
     re.IGNORECASE,
 )
 """a paragraph without brackets that tells what happened: ``Aplausos do PS.``"""
@@ -225,7 +235,10 @@ def stage_direction_of(
     Brackets that make a paragraph of their own need no full stop: "(Mixed reactions)". Round brackets of a speaker's
     own words are none: within a sentence that goes on, "banks (Alpha, Beta, etc.) closed", and "(We had no money.)".
     """
+    if text[0] in "<*":
+        return _heard(text, line)
     inner = text[1:-1].strip(" \u00a0*_")
+    inner = inner.strip("()") if text.startswith("((") else inner
     if _WORDS.fullmatch(inner) or any(pattern.fullmatch(text) for pattern in profile.stage_never):
         return None
     if len(inner) <= (_LONGEST_ALONE if stands_alone else 90) and (kind := kind_of(inner)) in REACTIONS:
@@ -233,7 +246,8 @@ def stage_direction_of(
     own_words = (
         text[0] == "(" and kind_of(inner) is StageKind.INCIDENT and (within_sentence or _OWN.search(inner) is not None)
     )
-    sentence = inner[:1].isupper() and inner.endswith((".", "…", "!")) and not own_words
+    asked = _CALLED_OUT.fullmatch(inner) is not None
+    sentence = inner[:1].isupper() and (inner.endswith((".", "…", "!")) or asked) and not own_words
     alone = stands_alone and (
         (inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE)
         or any(pattern.fullmatch(text) for pattern in profile.stage_alone)
@@ -242,11 +256,26 @@ def stage_direction_of(
         sentence
         or alone
         or _SOUNDS.fullmatch(inner)
+        or (_CALLS.fullmatch(inner) and (inner[:1].isupper() or inner.isalpha()))
         or _tells_doing(inner.rstrip("."))
         or text[0] == "〔"
         or is_east_asian_time(text)
         or any(pattern.fullmatch(text) for pattern in profile.stage_patterns)
     ):
+        return StageDirection(text, kind_of(inner), line)
+    return None
+
+
+_CALLED_OUT = re.compile(r"[^\W\d_][^:?!]{1,50}: [^\W\d_].{1,120}\?")
+"""who asks from his seat, and what: ``(Abg. Lehr: Wann?)``"""
+
+
+def _heard(text: str, line: int) -> StageDirection | None:
+    """What was heard, in signs that hold other things as well: ``<laughs>``, ``*crosstalk*``; None for other words."""
+    inner = text[1:-1].strip()
+    able = 0 < len(inner.split()) <= _MUSIC_WORDS and inner[0].isalpha()
+    reacts = able and inner[0].islower() and kind_of(inner) in REACTIONS  # "*Bravo*" is said
+    if able and (reacts or _SOUNDS.fullmatch(inner) or _tells_doing(inner)):
         return StageDirection(text, kind_of(inner), line)
     return None
 

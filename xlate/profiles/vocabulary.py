@@ -49,7 +49,8 @@ FORMAL = frozenset(
     therefore be it resolved that, therefore be it further resolved, therefore be it further
     resolved that, now therefore be it resolved, now therefore be it resolved that, now therefore be
     it further resolved, now therefore be it further resolved that, a favor, en contra,
-    abstenciones, votos a favor, votos contra, favorevoli, contrari, astenuti, 程序委員會意見, 提案人, 連署人,
+    abstenciones, votos a favor, votos contra, in favour, in favor, against, abstaining,
+    abstentions, voting against, voting in favour, favorevoli, contrari, astenuti, 程序委員會意見, 提案人, 連署人,
     說明, 案由, 主旨, ja-stimmen, nein-stimmen, enthaltungen""".split()
     ).split(", ")
 )

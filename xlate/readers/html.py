@@ -240,16 +240,17 @@ class _Page:
         return next(found, None)
 
     def _title(self, content: etree._Element | None) -> etree._Element | None:
-        """The heading that is the title: the first of the highest rank in the content, or else on the page.
+        """The heading that is the title: one of the highest rank in the content, or else on the page.
 
-        On a page without one it is the one with which the title of the window begins.
+        Of several it is the one with which the title of the window begins, as sites print their names as headings too;
+        on a page without one it is a lower one of which the title of the window tells.
         """
-        for scope in (content, self.body):
-            if scope is not None:
-                found = next((one for one in scope.iter("h1") if text_in(one).strip()), None)
-                if found is not None:
-                    return found
         window = fold_all(self.root.findtext("head/title") or "").casefold()
+        for scope in (content, self.body):
+            found = [one for one in scope.iter("h1") if text_in(one).strip()] if scope is not None else []
+            told = (one for one in found if len(text := _text_of(one)) > _LEAST_TITLE and window.startswith(text))
+            if found:
+                return next(told, found[0])
         lower = (
             one for one in self.body.iter("h2", "h3") if len(text := _text_of(one)) > _LEAST_TITLE and text in window
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
 from xlate.errors import InputError
-from xlate.findings import Result
+from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean, decode, split_lines
 from xlate.formats.sniff import looks_like_json, xml_root
 from xlate.model.document import Block, Document, Line
@@ -17,7 +17,9 @@ from xlate.readers.court_pages import has_numbered_lines, numbered_at_left, read
 from xlate.readers.margin_numbers import find_margin_numbers
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.text_columns import in_reading_order
+from xlate.readers.text_hyphens import join_divided
 from xlate.readers.text_pages import FEED, join_pages, mark_pages, take_edges
+from xlate.readers.text_wrapping import last_lines, single_spaced
 
 __all__ = ["READER", "blocks_of_lines", "blocks_of_text"]
 
@@ -82,33 +84,40 @@ def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[
         lines, edges = take_edges(lines, first)
         numbers = find_margin_numbers(lines)
         bare = numbers.take_from(lines)
-        ordered = in_reading_order([line or "" for line in bare], first)
-        kept = [(number, line) for number, line in ordered if bare[number - first] is not None]
-        blocks = join_pages(list(blocks_of_lines(kept)), begins)
-        return Result((*blocks, *edges), numbers.findings(name, first))
+        whole, joined = join_divided([line or "" for line in bare])
+        ordered = in_reading_order(whole, first)
+        kept = single_spaced([(number, line) for number, line in ordered if bare[number - first] is not None])
+        blocks = join_pages(list(blocks_of_lines(kept, last_lines(kept))), begins)
+        return Result((*blocks, *edges), (*numbers.findings(name, first), *_words_joined(joined, name)))
     numbered = read_numbered(lines, name)
     if first == 1:
         return numbered
     return numbered.map(lambda blocks: tuple(_moved(block, first - 1) for block in blocks))
 
 
+def _words_joined(joined: int, name: str) -> Iterator[Finding]:
+    if joined:
+        yield Finding("XL126", f"words divided at the ends of lines were made whole: {joined}", name)
+
+
 def _moved(block: Block, by: int) -> Block:
     return replace(block, lines=tuple(replace(line, number=line.number + by) for line in block.lines))
 
 
-def blocks_of_lines(lines: Iterable[tuple[int, str]]) -> Iterator[Block]:
+def blocks_of_lines(lines: Iterable[tuple[int, str]], last: Collection[int] = ()) -> Iterator[Block]:
     """Blocks between blank lines; a line of no-break spaces alone is blank.
 
     Where the first line of a block is indented and most are not, each indented line begins a paragraph.
 
     Args:
         lines: (1-based number, text) of each line.
+        last: numbers of lines that end a paragraph with no blank line under them.
     """
     plain = ((number, text.lstrip(FEED)) for number, text in lines)
     for blank, group in groupby(plain, key=lambda line: not line[1].strip() or _DRAWN_RULE.fullmatch(line[1])):
         if not blank:
             for together in _without_centred(list(group)):
-                yield from _paragraphs(together)
+                yield from _paragraphs(together, last)
 
 
 def _without_centred(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
@@ -129,19 +138,24 @@ def _without_centred(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, s
         yield [line for _, line in group]
 
 
-def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[Block]:
+def _bare(text: str) -> str:
+    """A line without the spaces around it; no-break spaces before it are how some indent."""
+    return text.rstrip(_OUTER_SPACE).lstrip(f"{_OUTER_SPACE}\u00a0")
+
+
+def _paragraphs(lines: list[tuple[int, str]], last: Collection[int]) -> Iterator[Block]:
     if len(lines) == 1:
         number, text = lines[0]
-        yield Block((Line(number, text.strip(_OUTER_SPACE)),))
+        yield Block((Line(number, _bare(text)),))
         return
     if any(text[0] == _WIDE_SPACE for _, text in lines):
         yield from _indented_widely(lines)
         return
-    indents = [len(text) - len(text.lstrip(" ")) for _, text in lines]
+    indents = [len(text) - len(text.lstrip(" \t")) for _, text in lines]
     margin = min(indents)
     begins = [indent > margin for indent in indents]
     if 2 * sum(begins) > len(lines):
-        begins = []
+        begins = _hanging(lines, indents)
     elif not begins[0]:  # the end of a paragraph that was cut by a page, and whole ones after it
         begins = [
             False,
@@ -149,11 +163,19 @@ def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[Block]:
         ]
     group: list[Line] = []
     for place, (number, text) in enumerate(lines):
-        if group and begins and begins[place]:
+        if group and ((begins and begins[place]) or group[-1].number in last):
             yield Block(tuple(group))
             group = []
-        group.append(Line(number, text.strip(_OUTER_SPACE)))
+        group.append(Line(number, _bare(text)))
     yield Block(tuple(group))
+
+
+def _hanging(lines: list[tuple[int, str]], indents: list[int]) -> list[bool]:
+    """Which lines begin a paragraph where all others are indented; empty if they stand at several places."""
+    if indents[0] != min(indents) or len(set(indents)) > 2:
+        return []
+    ended = (True, *(_ENDED.search(text) is not None for _, text in lines))
+    return [indent == indents[0] and before for indent, before in zip(indents, ended, strict=False)]
 
 
 def _indented_widely(lines: list[tuple[int, str]]) -> Iterator[Block]:
@@ -163,7 +185,7 @@ def _indented_widely(lines: list[tuple[int, str]]) -> Iterator[Block]:
         if group and text[0] == _WIDE_SPACE:
             yield Block(tuple(group))
             group = []
-        group.append(Line(number, text.strip(_OUTER_SPACE)))
+        group.append(Line(number, _bare(text)))
     yield Block(tuple(group))
 
 

@@ -69,9 +69,13 @@ def day_in(key: str, value: str) -> str | None:
     return _day(value) if _DATE_NAME.search(key) and not _OTHER.search(key) else None
 
 
+_NEVER = 2200
+"""a year that stands for none: ``3000-01-01``"""
+
+
 def _day(value: str) -> str | None:
     if match := _ISO.search(value) or _DIGITS.search(value):
-        return iso_date(f"{match[1]}-{match[2]}-{match[3]}")
+        return iso_date(f"{match[1]}-{match[2]}-{match[3]}") if int(match[1]) < _NEVER else None
     if match := _GERMAN.search(value):
         return iso_date(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}")
     return None
