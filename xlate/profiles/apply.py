@@ -28,6 +28,7 @@ from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings, with_markers_beside
+from xlate.profiles.message_logs import take_clocks_of_messages, voices_of_messages
 from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
@@ -80,7 +81,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     inferred = detect_language(document.blocks) if language is None else None
     language = language or inferred or UNDETERMINED
     boilerplate = Boilerplate(document)
-    blocks_of_text, heads = sifted(document, boilerplate, profile, language)
+    document, blocks_of_text, heads = _sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
     passages, in_head = without_head(_of_text(passages, profile, boilerplate, language))
     if not document.voiced and document.format not in _PAGED:
@@ -211,7 +212,12 @@ def sifted(
         kept, found = drop_running_heads(kept)
         boilerplate.drop(found)
         heads += found
-    kept = boilerplate.take_stamps(take_stamps(kept))
+    stamps = take_stamps(kept)
+    stamps = stamps if stamps.lines else take_clocks_of_messages(kept)
+    kept = boilerplate.take_stamps(stamps)
+    if (messages := voices_of_messages(stamps)) is not None:
+        boilerplate.voiced = True
+        return messages, heads
     kept = split_inline_turns(split_at_changes(take_narration(kept)))
     kept = take_question_headings(kept) if document.format in _PLAIN else kept
     kept, clocks = take_clock_lines(join_broken_labels(kept))
@@ -219,6 +225,14 @@ def sifted(
     kept, led = take_leading_clocks(kept)
     boilerplate.notice_times(led)
     return kept, heads
+
+
+def _sifted(
+    document: Document, boilerplate: Boilerplate, profile: Profile, language: str
+) -> tuple[Document, list[Block], list[Line]]:
+    """The document, voiced if it is a chat; what `sifted` gives of it."""
+    kept, heads = sifted(document, boilerplate, profile, language)
+    return replace(document, voiced=document.voiced or boilerplate.voiced), kept, heads
 
 
 def _is_plain(document: Document) -> bool:
