@@ -213,12 +213,14 @@ def marker_at_end(label: str, language: str = UNDETERMINED) -> tuple[str, Marker
     Returns:
         None if the label ends with a name, an office, or what is only perhaps a marker.
     """
+    closed = label.rstrip(" \u00a0–—")
+    is_closed, label = len(closed) < len(label), closed
     gaps = list(_BEFORE_TAIL.finditer(label))
     behind_comma = [gap for gap in reversed(gaps) if gap.group().strip()]
     for gap in (*behind_comma, *(gap for gap in gaps if not gap.group().strip())):
         tail = label[gap.end() :]
-        if tail[:1].isupper() and not label.isupper():
-            continue  # "Director, Translation"
+        if tail[:1].isupper() and not label.isupper() and not (is_closed and label[: gap.end()].rstrip()[-1] in "–—"):
+            continue  # "Director, Translation", but "Vega – Dolmetschung aus dem Spanischen –"
         reading = read_marker(tail, None if language == UNDETERMINED else language)
         if reading is None or reading.certainty is not Certainty.HIGH:
             continue
