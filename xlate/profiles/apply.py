@@ -29,6 +29,7 @@ from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings, with_markers_beside
 from xlate.profiles.message_logs import take_clocks_of_messages, voices_of_messages
+from xlate.profiles.minutes_entries import without_minutes_entries
 from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
 from xlate.profiles.opening import find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
@@ -41,6 +42,7 @@ from xlate.profiles.profile import Profile
 from xlate.profiles.question_headings import take_question_headings, with_numbered_questions
 from xlate.profiles.quoted_turns import take_narration
 from xlate.profiles.running_heads import drop_running_heads
+from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
@@ -83,7 +85,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     boilerplate = Boilerplate(document)
     document, blocks_of_text, heads = _sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
-    passages, in_head = without_head(_of_text(passages, profile, boilerplate, language))
+    passages, in_head = without_head(_of_text(passages, labels, profile, boilerplate, language))
     if not document.voiced and document.format not in _PAGED:
         passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
@@ -165,9 +167,18 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     return Result(transcript, (*boilerplate.findings, *claims.findings, *noticed))
 
 
-def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
+def _of_text(
+    passages: list[Passage], labels: LabelClassifier, profile: Profile, boilerplate: Boilerplate, language: str
+) -> list[Passage]:
     """The passages without what belongs to the page, entries of minutes no longer labels."""
-    return without_entries(with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language)))
+    found = with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language))
+    kept = without_entries(without_minutes_entries(found))
+    labels.set_aside += [
+        one.candidate.label
+        for one, left in zip(found, kept, strict=True)
+        if one.candidate is not None and left.candidate is None
+    ]
+    return kept
 
 
 def _doubts(document: Document, profile: Profile, blocks: list[Block], transcript: Transcript) -> list[str]:
