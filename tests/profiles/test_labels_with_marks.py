@@ -7,6 +7,7 @@ import pytest
 from tests.profiles.understanding import understand
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Transcript
+from xlate.profiles.anonymous_voices import is_anonymous
 
 
 def called(transcript: Transcript) -> list[tuple[str | None, str]]:
@@ -101,3 +102,15 @@ def test_an_office_with_which_of_several_holds_it_and_the_name_in_the_bracket() 
 def test_offices_that_a_full_stop_or_an_apostrophe_shortens() -> None:
     text = "Vors. Holm: Guten Tag.\n\nMP'in Ulm: Danke.\n\nVors. Holm: Bitte.\n\nMP'in Ulm: Es regnet bald.\n"
     assert [turn.name for turn in understand(text, language="de")[0].turns] == ["Holm", "Ulm"] * 2
+
+
+@pytest.mark.parametrize(
+    "voice",
+    [
+        "Φωνή από την αίθουσα", "Φωνές από την αίθουσα", "Zwischenruf", "Ääni salista", "Hääl saalist", "Balsai salėje",
+        "Balss no zāles", "Glas iz klupe", "Глас от залата", "Голос із зали", "Salondan bir ses", "Hang a teremből",
+        "場内発言", "Неизвестный", "Άγνωστος",
+    ],
+)  # fmt: skip
+def test_voices_from_the_room_and_nobody_known_are_not_one_person(voice: str) -> None:
+    assert is_anonymous(voice)

@@ -24,7 +24,9 @@ _LONGEST = 60
 """characters before the colon"""
 _MOST = 3
 """words behind that for a motion"""
-_NUMBER_WORDS = frozenset("no nr n° nº № núm num č čís št br sz numéro nummer numer номер".split())
+_NUMBER_WORDS = frozenset(
+    ["no", "nr", "n°", "nº", "№", "núm", "num", "č", "čís", "št", "br", "sz", "numéro", "nummer", "numer", "номер"]
+)
 _FEWEST = 2
 """who else speaks in a text; with fewer, the words may be how somebody calls himself"""
 _LONG_AFTER = 400
