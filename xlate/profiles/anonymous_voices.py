@@ -72,6 +72,7 @@ _MANY = re.compile(
     r"|(?:una|um|uma|várias|varias|algunas|diversas)?\s?(?:vozes|voces|voz|voci|voce)\b.{0,40}"
     r"|(?:varios|un|una)\s(?:señor(?:es|a)?\s)?diputad[oa]s?|(?:un|una|alcuni) deputat[oai]"
     r"|głosy? z sali|zurufe?\b.{0,40}|(?:шум|голоса?|реплика|выкрик(?:и)?) (?:в|из|із|з) зал(?:а|е|у|і)|из зала|із залу"
+    r"|(?:реплики?|обаждани[ея]) (?:от|на) .{2,40}|(?:beberapa|seorang|ramai) ahli\b.{0,30}"
     r"|salondan bir ses|başka bir ses|hang a teremből|közbekiáltás.{0,30}|tiếng nói từ .{2,30}"
     r"|hlasy?(?: ze sálu)?|közbeszólás\b.{0,40}",
     re.IGNORECASE,

@@ -197,7 +197,7 @@ OFFICE_ENDINGS = (
     "minister", "ministerin", "präsident", "präsidentin", "sekretär", "sekretärin", "kanzler", "kanzlerin",
     "ministeri", "beauftragte", "beauftragter", "direktör", "direktør", "direktor", "direktorin", "ordförande",
     "sekreterare", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris", "sprecher",
-    "sprecherin", "ráðherra", "rådet",
+    "sprecherin", "miniszter", "államtitkár", "ráðherra", "rådet",
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (
@@ -250,6 +250,7 @@ HONORIFICS = frozenset(
     for form in _forms(
         """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau
     m mme mlle me maître señor señora monsieur madame mademoiselle senhor senhora signor signora onorevole sr sra srta
+    mnu nksz nkszn
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa mhe dkt bw bi senyor senyora fru herra doamna domnul
     gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing

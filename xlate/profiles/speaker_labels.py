@@ -161,7 +161,9 @@ class LabelClassifier:
         shapes |= {Shape.COLON} if asked else set()  # THE COURT: among Q. and A.
         numbered = {family(label) for _, label in self._accepted}
         numbered |= {f"{label} 0" for label in numbered}  # MAN 2 beside MAN
+        able = [label for (shape, label), odds in self._odds.items() if shape in shapes and odds > _WITH_OFFICE]
         partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
+        partied = partied or sum(ends_with_party(census.words[label].printed) for label in able) > 1
         capitals = all(is_in_capitals(label) for _, label in self._accepted)
         dashes = dashes_inside(self._accepted)
 
