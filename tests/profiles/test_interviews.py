@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.profiles.understanding import GENERIC, understand
+from tests.profiles.understanding import GENERIC, paragraphs, understand
 from xlate.model.transcript import Transcript
 from xlate.profiles import apply_profile
 from xlate.readers import read_transcript
@@ -85,9 +85,8 @@ def test_questions_behind_a_dash(dash: str, answer: str) -> None:
     said = ("Мне было шесть лет. Отец купил пианино.", "Нет. Я не любил школу.", "Оперу. Она о реке и о людях.")
     text = "".join(f"{dash}{one}\n\n{answer}{other}\n\n" for one, other in zip(asked, said, strict=True))
     turns = understand(f"Разговор о музыке\n\n{text}", language="ru")[0].turns
-    assert [turn.content[0].pieces[0] for turn in turns] == [
-        one for pair in zip(asked, said, strict=True) for one in pair
-    ]  # type: ignore[union-attr]
+    words = [one.pieces[0] for turn in turns for one in paragraphs(turn)]
+    assert words == [one for pair in zip(asked, said, strict=True) for one in pair]
 
 
 def test_what_people_say_in_a_novel_is_no_interview() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.profiles.understanding import understand
-from xlate.model.transcript import StageDirection
+from xlate.model.pieces import StageDirection
 
 
 def called(text: str, language: str) -> list[tuple[str | None, str]]:
@@ -56,3 +56,19 @@ def test_voices_of_a_house_are_not_one_person(language: str, voice: str) -> None
 def test_titles_of_south_africa() -> None:
     text = "The SPEAKER: Order.\n\nMnu T R DLAMINI: Ngiyabonga.\n\nThe SPEAKER: Yes.\n\nNksz P KHUMALO: Sihlalo.\n"
     assert [name for _, name in called(text, "en")][1::2] == ["T R Dlamini", "P Khumalo"]
+
+
+@pytest.mark.parametrize("note", ["(陳大文議員起立)", "（全體起立）"])
+def test_what_somebody_does_is_said_by_nobody_in_scripts_without_capitals(note: str) -> None:
+    text = f"主席：現在開始。\n\n陳大文議員：多謝主席。\n\n{note}\n\n主席：請坐下。\n\n陳大文議員：多謝。\n"
+    transcript, _ = understand(text, language="zh")
+    assert [turn.label for turn in transcript.turns] == ["主席", "陳大文議員"] * 2
+    assert [one.text for turn in transcript.turns for one in turn.content if isinstance(one, StageDirection)] == [note]
+
+
+def test_marks_before_and_behind_a_label_are_no_change_of_speaker() -> None:
+    chair, other = '<< יור >> היו"ר רון לוי: << יור >>', "<< דובר >> דנה כהן (הליכוד): << דובר >>"
+    text = (
+        f"{chair}\n\nאני פותח את הישיבה.\n\n{other}\n\nתודה. הנהר נמוך.\n\n{chair}\n\nתודה רבה.\n\n{other}\n\nתודה.\n"
+    )
+    assert [name for _, name in called(text, "he")] == ["רון לוי", "דנה כהן"] * 2

@@ -14,7 +14,7 @@ from xlate.profiles.label_candidate import Shape
 from xlate.profiles.label_features import Census, Key, is_generic
 from xlate.profiles.label_forms import is_rank
 from xlate.profiles.marker_lexicon import read_marker
-from xlate.profiles.stage_directions import tells_reaction
+from xlate.profiles.stage_directions import DOES, tells_reaction
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_office
 
 __all__ = ["in_brackets"]
@@ -68,6 +68,7 @@ def _may_speak(inner: str) -> bool:
     if (
         not 0 < len(words) <= _MOST_WORDS
         or _PRESIDES.search(inner)
+        or DOES.search(inner)
         or tells_reaction(inner)
         or read_marker(inner) is not None
     ):
