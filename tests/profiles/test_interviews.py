@@ -73,6 +73,13 @@ def test_a_question_with_a_name_and_others_without(name: str, head: str, first: 
     assert [turn.label for turn in turns] == ["BLATT", *[None] * 7]
 
 
+def test_who_asks_is_named_each_time_and_who_answers_never() -> None:
+    more = ANSWERED[0] + "\n\nUnd noch etwas, das ich sagen will: Das Haus gehört allen."
+    turns = read(interview("**BLATT: {}**", "**BLATT: {}**", more, SIGNED), "talk.md").turns
+    assert [turn.label for turn in turns] == ["BLATT", None] * 4
+    assert len(turns[1].content) == 2
+
+
 def test_who_answers_first_is_named_and_the_rest_is_nobodys() -> None:
     turns = read(interview("**Anna Berg: {}**", "**{}**", "Karl Kuhn: {}", SIGNED), "talk.md").turns
     assert [turn.label for turn in turns] == ["Anna Berg", "Karl Kuhn", *[None] * 6]

@@ -59,14 +59,15 @@ class Asked:
 
 
 def find_questions(paragraphs: Sequence[Question]) -> Asked:
-    """Find turns in a text without labels, or with a label for the first of them only.
+    """Find turns in a text without labels, or with a label for the first of them only, or for all that ask.
 
     Most of what is set apart in the same way must ask, and answers must stand between, with labels or without.
 
     Args:
         paragraphs: all of a text, in order.
     """
-    ways = Counter(one.apart for one in paragraphs if one.apart and one.asks and not one.has_label)
+    plain = any(one.has_label and not one.apart for one in paragraphs)
+    ways = Counter(one.apart for one in paragraphs if one.apart and one.asks and not (one.has_label and plain))
     if not ways:
         return Asked()
     way = max(ways, key=lambda one: (one != DASHED, ways[one]))
@@ -94,7 +95,7 @@ def _between(paragraphs: Sequence[Question], way: str) -> Asked:
     if not most or walk.answered * 3 < number * 2 or size < _SHORTEST:
         return Asked()
     unnamed = sum(not asks for asks in walk.begins.values())
-    named = sum(one.has_label for one in paragraphs)
+    named = sum(one.has_label and not walk.is_question(one) for one in paragraphs)
     if unnamed and named and (walk.strays or named * 2 > number or named > _NAMED):
         # bold are the headings of what people with labels say, or not all who answer are named
         return Asked(left=number if unnamed * 2 >= number else 0)
