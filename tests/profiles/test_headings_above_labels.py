@@ -63,3 +63,12 @@ def test_a_line_of_a_wrapped_sentence_is_no_heading() -> None:
     )
     text = f"Ann Lee: Good morning.\n\nBob Ray: {long}\n\nAnn Lee: Thank you.\n\nBob Ray: You are welcome.\n"
     assert [turn.name for turn in understand(text, language="en")[0].turns] == ["Ann Lee", "Bob Ray"] * 2
+
+
+@pytest.mark.parametrize(
+    "entries", ["Ann Lee: chair of the council\nBob Ray: mayor", "Media Office: press@example.org"]
+)
+def test_entries_under_the_heading_of_a_list_are_no_turns(entries: str) -> None:
+    talk = "Ann Lee: The river is low.\n\nBob Ray: So it is.\n\nAnn Lee: Thank you.\n"
+    transcript, _ = understand(f"The river\n\nParticipants\n{entries}\n\n{talk}", language="en")
+    assert [turn.name for turn in transcript.turns] == ["Ann Lee", "Bob Ray", "Ann Lee"]

@@ -231,6 +231,10 @@ def _is_under_heading(lines: Sequence[Line], place: int, candidate: Candidate, r
     before, label = lines[place - 1].text, candidate.label
     if candidate.shape not in {Shape.COLON, Shape.STRONG, Shape.DASH} or len(before) > _LONGEST_HEADING:
         return False
+    rest = lines[place].text[candidate.end :].strip()
+    said = is_prose(lines[place]) if rest else place + 1 < len(lines) and is_prose(lines[place + 1])
+    if not said or rest[:1].islower():
+        return False  # an entry of a list: "Ann Lee: chair of the council"
     words = label.split()
     named = len(words) <= _NAME_WORDS and all(word[0].isupper() or bare(word) in CONNECTORS for word in words)
     if not named or words[0][0].islower() or (len(words) == 1 and not label.isupper()):
