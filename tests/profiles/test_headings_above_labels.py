@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.profiles.understanding import GENERIC, understand
+from tests.profiles.understanding import GENERIC, paragraphs, understand
 from xlate.model.transcript import Heading, Turn
 from xlate.profiles import apply_profile
 from xlate.readers import read_transcript
@@ -72,3 +72,17 @@ def test_entries_under_the_heading_of_a_list_are_no_turns(entries: str) -> None:
     talk = "Ann Lee: The river is low.\n\nBob Ray: So it is.\n\nAnn Lee: Thank you.\n"
     transcript, _ = understand(f"The river\n\nParticipants\n{entries}\n\n{talk}", language="en")
     assert [turn.name for turn in transcript.turns] == ["Ann Lee", "Bob Ray", "Ann Lee"]
+
+
+def test_speeches_without_a_full_stop_are_no_headings() -> None:
+    rows = [
+        "Ann Lee: Hello there, all of you who came.",
+        "The river is low",
+        "Bob Ray: It is low.",
+        "The bridge is new",
+        "Ann Lee: Yes",
+    ]
+    transcript, _ = understand("\n".join([*rows, "Bob Ray: Good", "Ann Lee: Bye", "Bob Ray: Bye"]), language="en")
+    assert [turn.name for turn in transcript.turns][:3] == ["Ann Lee", "Bob Ray", "Ann Lee"]
+    said = [" ".join(str(one.pieces[0]) for one in paragraphs(turn)) for turn in transcript.turns]
+    assert said[:2] == ["Hello there, all of you who came. The river is low", "It is low. The bridge is new"]

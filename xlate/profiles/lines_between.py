@@ -18,6 +18,8 @@ __all__ = ["lines_between"]
 _FINISHED = frozenset(".!?…。！？)”»")
 _HEADING = 90
 """characters"""
+_FEW = 3
+"""labels in a block"""
 _CLOCK = 20
 """characters"""
 
@@ -43,6 +45,8 @@ def lines_between(
     found: dict[int, int] = {}
     if labels[0] is None and labels[1] is not None and " " in lines[0].text and _is_heading(lines[0].text):
         found[id(lines[0])] = -1
+    last = [before.text[-1:] in _FINISHED for before, label in zip(lines, labels[1:], strict=False) if label]
+    finished = 2 * sum(last) >= len(last) or len(last) < _FEW  # else many a speech ends without a full stop
     for place, (before, line) in enumerate(pairwise(lines), start=1):
         text = line.text
         run = found.get(id(before))
@@ -54,7 +58,7 @@ def lines_between(
         bold = labelled and _is_bold(line) and not _is_bold(before)
         if (
             bold
-            or (labelled and _is_heading(text) and not before.text.isupper())
+            or (labelled and finished and _is_heading(text) and not before.text.isupper())
             or (text[:1].isdigit() and len(text) < _CLOCK and is_clock_time(text))
         ):
             found[id(line)] = 0
