@@ -21,8 +21,8 @@ from typing import NamedTuple
 from xlate.errors import XlateError
 from xlate.languages import UNDETERMINED
 from xlate.profiles import apply_profile, choose_profile
-from xlate.profiles.apply import sifted
 from xlate.profiles.page_layout import Boilerplate
+from xlate.profiles.sifting import sifted
 from xlate.profiles.unlike_speech import speech_features
 from xlate.readers import read_transcript
 

@@ -24,11 +24,11 @@ from xlate.errors import XlateError
 from xlate.languages import UNDETERMINED
 from xlate.model.document import Document, Line
 from xlate.profiles import load_profile
-from xlate.profiles.apply import sifted
 from xlate.profiles.label_readings import readings
 from xlate.profiles.label_search import has_a_paragraph_to_a_line, usual_labels
 from xlate.profiles.page_layout import Boilerplate
 from xlate.profiles.reading_features import Reading, reading_features
+from xlate.profiles.sifting import sifted
 from xlate.readers import read_transcript
 
 TARGET = Path(__file__).parent.parent / "xlate" / "profiles" / "reading_weights.py"

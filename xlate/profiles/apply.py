@@ -14,20 +14,17 @@ from xlate.model.document import Block, BlockKind, Document, Line
 from xlate.model.transcript import Transcript
 from xlate.profiles.agenda import without_entries
 from xlate.profiles.blocks import BodyBuilder, as_narrative, top_level_block
-from xlate.profiles.broken_labels import join_broken_labels
 from xlate.profiles.claims import LineageClaims, withdraw_guesses
-from xlate.profiles.clock_lines import take_clock_lines, take_clocks_behind_labels, take_leading_clocks
 from xlate.profiles.date_words import find_date, language_with_order
 from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.examinations import find_examinations
 from xlate.profiles.head_entries import head_labels_findings, without_head
 from xlate.profiles.holders import Holders
-from xlate.profiles.inline_turns import split_inline_turns
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
-from xlate.profiles.leading_stamps import take_stamps
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings, with_markers_beside
+from xlate.profiles.minutes_entries import without_minutes_entries
 from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
 from xlate.profiles.opening import Opening, find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
@@ -37,31 +34,24 @@ from xlate.profiles.passage import Passage
 from xlate.profiles.person_names import NameResolver
 from xlate.profiles.preface import date_at_edges, find_closer, read_preface
 from xlate.profiles.profile import Profile
-from xlate.profiles.question_headings import take_question_headings, with_numbered_questions
-from xlate.profiles.quoted_turns import take_narration
-from xlate.profiles.running_heads import drop_running_heads
+from xlate.profiles.question_headings import with_numbered_questions
+from xlate.profiles.sifting import PAGED, PLAIN
 from xlate.profiles.signers import without_signers
+from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address
 from xlate.profiles.speakers import SpeakerRegistry
 from xlate.profiles.turn_findings import notice_turns
 from xlate.profiles.turn_lineage import TurnLineage
 from xlate.profiles.turns import TurnBuilder
 from xlate.profiles.unlike_speech import doubts_of_page, doubts_of_text, is_nobody
-from xlate.profiles.unnamed_turns import split_at_changes
 from xlate.profiles.whole_text_notes import find_whole_notes
 
-__all__ = ["apply_profile", "sifted"]
+__all__ = ["apply_profile"]
 
-_PAGED = {"text", "markdown", "html", "docx", "pdf", "odt", "rtf"}
-"""formats in which the edges of printed pages stand between the lines"""
-_UNPAGED = {"epub"}
-"""formats without pages, in which times of a recording can stand between the words"""
 _LAST = 3
 """passages at the end of a text that can be notes on it"""
 _READ_BY_LOOKS = {"html", "markdown"}
 """formats of which many files are no transcripts"""
-_PLAIN = {"text", "pdf"}
-"""formats in which nothing sets headings apart, as a rule"""
 
 
 def apply_profile(document: Document, profile: Profile, options: Options | None = None) -> Result[Transcript]:
@@ -82,10 +72,10 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     inferred = detect_language(document.blocks) if language is None else None
     language = language or inferred or UNDETERMINED
     boilerplate = Boilerplate(document)
-    blocks_of_text, heads = sifted(document, boilerplate, profile, language)
+    document, blocks_of_text, heads = _sifted(document, boilerplate, profile, language)
     passages, labels = make_passages(blocks_of_text, profile, language, voiced=document.voiced)
-    passages, in_head = without_head(_of_text(passages, profile, boilerplate, language))
-    if not document.voiced and document.format not in _PAGED:
+    passages, in_head = without_head(_of_text(passages, labels, profile, boilerplate, language))
+    if not document.voiced and document.format not in PAGED:
         passages = with_first_captions(passages)
     first = next((place for place, passage in enumerate(passages) if passage.begins_turn), len(passages))
     front, body = passages[:first], passages[first:]
@@ -191,9 +181,17 @@ def _address(document: Document) -> str | None:
     return address if address and is_web_address(address) else None
 
 
-def _of_text(passages: list[Passage], profile: Profile, boilerplate: Boilerplate, language: str) -> list[Passage]:
+def _of_text(
+    passages: list[Passage], labels: LabelClassifier, profile: Profile, boilerplate: Boilerplate, language: str
+) -> list[Passage]:
     """The passages without what belongs to the page, entries of minutes no longer labels."""
-    kept = without_entries(with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language)))
+    found = with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language))
+    kept = without_entries(without_minutes_entries(found))
+    labels.set_aside += [
+        one.candidate.label
+        for one, left in zip(found, kept, strict=True)
+        if one.candidate is not None and left.candidate is None
+    ]
     return without_signers(kept, language)
 
 
@@ -205,7 +203,7 @@ def _doubts(document: Document, profile: Profile, blocks: list[Block], transcrip
         return [document.guessed]
     if document.format in _READ_BY_LOOKS:
         return doubts_of_page(blocks, transcript)
-    return doubts_of_text(transcript) if document.format in _PLAIN else []
+    return doubts_of_text(transcript) if document.format in PLAIN else []
 
 
 def _noted_labels(body: list[Passage]) -> tuple[str, ...]:
@@ -220,41 +218,18 @@ def _date_of_heads(heads: list[Line], language: str) -> str | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def sifted(
+def _sifted(
     document: Document, boilerplate: Boilerplate, profile: Profile, language: str
-) -> tuple[list[Block], list[Line]]:
-    """The blocks of a document without boilerplate, running heads and lines that hold only a time; and the heads.
-
-    Args:
-        document: what a reader found.
-        boilerplate: takes note of what is left out.
-        profile: says what is boilerplate.
-        language: tag of the language of the text.
-    """
-    kept = boilerplate.sift(profile, language)
-    heads = list(boilerplate.lines) if document.format in _PLAIN else []
-    if document.voiced or document.format not in _PAGED | _UNPAGED:
-        return kept, heads
-    if document.format in _PAGED:
-        kept, found = drop_running_heads(kept)
-        boilerplate.drop(found)
-        heads += found
-    kept = boilerplate.take_stamps(take_stamps(kept))
-    kept, timed = take_clocks_behind_labels(kept)
-    boilerplate.notice_times(timed)
-    kept = split_inline_turns(split_at_changes(take_narration(kept)))
-    kept = take_question_headings(kept) if document.format in _PLAIN else kept
-    kept, clocks = take_clock_lines(join_broken_labels(kept))
-    boilerplate.take_times(clocks)
-    kept, led = take_leading_clocks(kept)
-    boilerplate.notice_times(led)
-    return kept, heads
+) -> tuple[Document, list[Block], list[Line]]:
+    """The document, voiced if it is a chat; what `sifted` gives of it."""
+    kept, heads = sifted(document, boilerplate, profile, language)
+    return replace(document, voiced=document.voiced or boilerplate.voiced), kept, heads
 
 
 def _is_plain(document: Document) -> bool:
     """True for plain text, on a web page (``<pre>``) too: lines wrapped by whoever wrote it."""
     wrapped = sum(len(block.lines) > 1 for block in document.blocks if block.kind is BlockKind.TEXT)
-    return document.format in _PLAIN or (document.format == "html" and wrapped * 3 > len(document.blocks))
+    return document.format in PLAIN or (document.format == "html" and wrapped * 3 > len(document.blocks))
 
 
 def _name_resolver(

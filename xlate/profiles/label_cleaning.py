@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.label_parts import POST_NOMINALS
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.vocabulary import HONORIFICS, MOVES, OFFICES, SAYS, bare, is_office
@@ -53,6 +54,8 @@ _DEGREES = frozenset(
     phd dphil med dsc drsc csc dba dipl md sh mh se mm msi mag mt mkn spog spd sip sag stp mkes apt jd""".split()
 )
 """without their full stops"""
+_PAPERS = re.compile(r"(?:[《〈『「“<][^《》〈〉『』「」“”<>]{1,24}[》〉』」”>][、，和]?){1,3}\s?(?=[^\W\d_])")
+"""the papers before the name of who asks for them: ``《时报》记者王明``"""
 _PEERS = frozenset(["lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl", "countess", "marquess"])
 """titles that are part of a name: ``Lord Hunt of Kings Heath``"""
 
@@ -63,7 +66,10 @@ def plain_label(label: str) -> str:
     Args:
         label: with white space folded, not empty.
     """
-    inner = label.strip("<>") if label[0] == "<" else label
+    inner = label.strip("<>") if label[0] == "<" and "> " not in label else label
+    paper = _PAPERS.match(inner)
+    if paper is not None and not is_anonymous(inner[paper.end() :]):
+        inner = inner[paper.end() :]
     inner = inner.strip("()[]（）【】〔〕［］《》〈〉") if inner[:1] in tuple("([（【〔［《〈") else inner
     inner = _HONOURABLE.sub("", _NUMBERED.sub("", _MALAY_TITLES.sub("", inner)))
     inner = _HONORARY.sub(r"\g<title>", _EXALTED.sub("", inner))

@@ -12,9 +12,16 @@ __all__ = ["COLON", "NOTE_CLOCK", "SERIAL", "TRAILING_NOTES", "candidate_of"]
 
 NOTE_CLOCK = re.compile(rf"[(\[]\s?(?P<clock>{CLOCK})\s?[)\]]")
 """a time of the recording among the notes of a label"""
+_CORNERED = r"[《〈『「【“<][^:：《》〈〉『』「」【】“”<>。！？\n]{1,24}[》〉』」】”>][、，和]?"
+_OUTLETS = (
+    rf"(?=[^\n]{{1,40}}[\u3040-\u9fff\uac00-\ud7af])(?:{_CORNERED}){{1,3}}"
+    r"\s?[^\W\d_][^:：。，！？?!《》【】\n]{0,20}?"
+)
+"""who asks behind a paper whose name stands between marks: ``《時報》記者``, ``<시보> 기자``"""
 COLON = re.compile(
     r"(?P<label>@?(?:[^\W\d_]\w{1,6}\.?\s\([^\W\d_]\w{1,9}\.?\)\s)?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
     r"|[（【〔［《〈][^:：（）【】〔〕［］《》〈〉。！？\n]{1,40}[）】〕］》〉]"
+    rf"|{_OUTLETS}"
     r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
     + r"\s{0,3}(?:::?(?=\s|$)|：|(?<=[\u3040-\u9fff\uac00-\ud7af]):(?=[\u3040-\u9fff\uac00-\ud7af“\"\d]))"
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from xlate.profiles.office_words import OFFICES_AFTER_NAMES
+from xlate.profiles.office_words import OFFICES_AFTER_NAMES, ORDINALS
 from xlate.profiles.stage_directions import REACTIONS, kind_of
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office
 
@@ -141,7 +141,7 @@ def is_office_alone(text: str, *, name_follows: bool = False) -> bool:
         return False  # a name in capitals: "DR. KISS PÉTER államtitkár"
     if place > start + 1 and bare(words[place]) in OFFICES_AFTER_NAMES:
         return False  # "Kiss Péter államtitkár"
-    while place < len(words) and is_office(words[place]):
+    while place < len(words) and (is_office(words[place]) or bare(words[place]) in ORDINALS):
         place += 1
     rest = words[place:]
     if not rest or all(word.islower() for word in rest):

@@ -26,7 +26,7 @@ from xlate.profiles.reading_doubts import doubts_of
 from xlate.profiles.reading_features import Reading
 from xlate.profiles.speaker_labels import Candidate, LabelClassifier, Shape, find_candidates
 from xlate.profiles.unnamed_turns import find_unnamed
-from xlate.profiles.vocabulary import HONORIFICS, bare, is_title
+from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_title
 
 __all__ = ["Searched", "find_labels", "has_a_paragraph_to_a_line", "is_prose", "usual_labels"]
 
@@ -113,7 +113,8 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
     refused: list[tuple[int, int, Candidate]] = []
     begins: list[bool] = []
     at: list[tuple[int, int]] = []
-    half = _width_of(blocks) // 2
+    width = _width_of(blocks)
+    half, room = width // 2, width or _longest(blocks)
     for number, block in enumerate(blocks):
         looks = not voiced and block.kind in {BlockKind.TEXT, BlockKind.HEADING}
         candidates = [find_candidates(line, profile) if looks else [] for line in block.lines]
@@ -124,7 +125,12 @@ def usual_labels(blocks: list[Block], profile: Profile, language: str, *, by_lin
         if not by_line and len(candidates) > 1:
             for place in range(1, len(candidates)):
                 if candidates[place]:
-                    kept = [one for one in candidates[place] if not _goes_on(block.lines, place, one, half)]
+                    kept = [
+                        one
+                        for one in candidates[place]
+                        if _is_under_heading(block.lines, place, one, room)
+                        or not _goes_on(block.lines, place, one, half)
+                    ]
                     refused += [(number, place, one) for one in candidates[place] if one not in kept]
                     candidates[place] = kept
         found.append(candidates)
@@ -206,6 +212,41 @@ def _width_of(blocks: list[Block]) -> int:
     sizes = sorted(len(line.text) for block in blocks if block.kind is BlockKind.TEXT for line in block.lines[:-1])
     width = sizes[len(sizes) * 3 // 4] if len(sizes) >= _MANY_LINES else 0
     return width if _PROSE < width <= _WRAPPED else 0
+
+
+def _longest(blocks: list[Block]) -> int:
+    """The length of the longest line of the text, where it has too few to say how long wrapped ones are."""
+    return max((len(line.text) for block in blocks if block.kind is BlockKind.TEXT for line in block.lines), default=0)
+
+
+def _is_under_heading(lines: Sequence[Line], place: int, candidate: Candidate, room: int) -> bool:
+    """True if a name begins a line inside a block and the line before is a heading: it ends early, and no sentence.
+
+    Args:
+        lines: of the block.
+        place: of the line.
+        candidate: with which it begins.
+        room: the length that lines can have.
+    """
+    before, label = lines[place - 1].text, candidate.label
+    if candidate.shape not in {Shape.COLON, Shape.STRONG, Shape.DASH} or len(before) > _LONGEST_HEADING:
+        return False
+    rest = lines[place].text[candidate.end :].strip()
+    said = is_prose(lines[place]) if rest else place + 1 < len(lines) and is_prose(lines[place + 1])
+    if not said or rest[:1].islower():
+        return False  # an entry of a list: "Ann Lee: chair of the council"
+    words = label.split()
+    named = len(words) <= _NAME_WORDS and all(word[0].isupper() or bare(word) in CONNECTORS for word in words)
+    if not named or words[0][0].islower() or (len(words) == 1 and not label.isupper()):
+        return False
+    whole = (before[:1].isupper() or before[:1].isdigit()) and (before[-1].isalnum() or before[-1] in ")»”")
+    if not whole or bare(before.split()[-1]) in CONNECTORS or ":" in before:
+        return False
+    fits = len(before) + 1 + len(words[0]) + _SLACK <= room
+    return fits and (place == 1 or SENTENCE_END.search(lines[place - 2].text) is not None)
+
+
+_LONGEST_HEADING, _NAME_WORDS, _SLACK = 120, 6, 4
 
 
 def _goes_on(lines: Sequence[Line], place: int, candidate: Candidate, half: int = 0) -> bool:

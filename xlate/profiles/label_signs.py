@@ -10,7 +10,9 @@ _START = r"[○◯●◎◆◇■□▲△▼▽★☆►▶◉]\s?"
 _PART = r"(?:\d{1,3}(?=[^\W\d_]))?[^\W\d_][^\s（）()：:。、，,]{0,40}"
 """a word, with the number of a seat before it: ``12番``"""
 _NOTES = r"(?P<notes>(?:[（(][^（）()\n]{1,80}[）)]){0,2})"
-_ONE_WORD = re.compile(rf"{_START}(?P<label>{_PART}){_NOTES}(?:[\s\u3000]{{1,4}}|[：:])(?=\S)")
+_TAIL = r"(?P<tail>(?<=[）)])(?:副?委員長?|議員|分科員|参考人|公述人|大臣|君)代?理?)?"
+"""what somebody is, behind the given name that tells two of one surname apart: ``鈴木（花）委員``"""
+_ONE_WORD = re.compile(rf"{_START}(?P<label>{_PART}){_NOTES}{_TAIL}(?:[\s\u3000]{{1,4}}|[：:])(?=\S)")
 _WORDS = re.compile(
     rf"{_START}(?P<label>{_PART}(?: {_PART}){{0,4}}){_NOTES}"
     r"(?:\u3000|\t|\s\s|[：:]\s?)\s{0,3}(?=\S)"

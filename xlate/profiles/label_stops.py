@@ -77,10 +77,16 @@ def find_dashes(head: str, start: int, first: Candidate | None) -> Iterator[Cand
         yield made(match, Shape.LONG_DASH)
 
 
+_LONGEST_MARKER = 60
+"""characters"""
+
+
 def _marker_before_colon(rest: str) -> str:
     """What stands behind the dash of ``Ann Lee – through interpreter: Good morning``; empty if it is no marker."""
     note, colon, _ = rest.partition(":")
-    reading = read_marker(note) if colon and note[:1].islower() and len(note) <= 60 else None
+    inner = note.rstrip(" \u00a0–—-")
+    able = note[:1].islower() or len(inner) < len(note.rstrip())  # closed by another dash
+    reading = read_marker(inner) if colon and able and len(note) <= _LONGEST_MARKER else None
     return note if reading is not None and reading.certainty is Certainty.HIGH else ""
 
 

@@ -6,6 +6,7 @@ with an honorific; never a stage direction, and never the heading of a list.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -13,12 +14,18 @@ from xlate.profiles.label_candidate import Shape
 from xlate.profiles.label_features import Census, Key, is_generic
 from xlate.profiles.label_forms import is_rank
 from xlate.profiles.marker_lexicon import read_marker
-from xlate.profiles.stage_directions import tells_reaction
+from xlate.profiles.stage_directions import DOES, tells_reaction
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_office
 
 __all__ = ["in_brackets"]
 
 _MOST_WORDS, _AGAIN, _LONGEST = 5, 3, 12
+_PRESIDES = re.compile(
+    r"\bin the chair\b|\bpresid(?:es|ing|e|ono|em|iert)\b|führt den vorsitz|au fauteuil|председательств|головує"
+    r"|przewodniczy|předsedá|elnököl|mempengerusikan|başkanlığında",
+    re.IGNORECASE,
+)
+"""who takes the chair, which nobody says: ``[MR SPEAKER IN THE CHAIR]``"""
 _PAIRS = "()[]（）<>"
 """brackets that stay with a label; those of East Asia, 「 and 【, are signs around it"""
 
@@ -58,7 +65,13 @@ def _again(found: list[Key], alone: set[Key], census: Census) -> set[Key]:
 def _may_speak(inner: str) -> bool:
     """True for what could be somebody: a few words with capitals, or in a script without them."""
     words = inner.split()
-    if not 0 < len(words) <= _MOST_WORDS or tells_reaction(inner) or read_marker(inner) is not None:
+    if (
+        not 0 < len(words) <= _MOST_WORDS
+        or _PRESIDES.search(inner)
+        or DOES.search(inner)
+        or tells_reaction(inner)
+        or read_marker(inner) is not None
+    ):
         return False
     if is_caseless(inner[0]):
         return len(inner) <= 2 * _LONGEST

@@ -20,13 +20,17 @@ __all__ = ["Stamps", "take_stamps"]
 
 _TIME = r"(?:\d{1,6}\.\d{1,3}|(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)"
 _RANGE = rf"[\[(]?(?P<start>{_TIME})s?\s?(?:-->|->|→|,|[-–—])\s?(?P<end>{_TIME})s?[\])]?"
+_MARK = "[\u200e\u200f]?"
 _DAY = (
-    r"(?P<printed>(?P<day>(?P<first>\d{1,2})(?P<sign>[./-])(?P<second>\d{1,2})(?P=sign)(?P<year>\d{4}|\d{2})"
-    r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
-    r"[,T]?\s?(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,6})?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?)"
+    rf"(?P<printed>(?P<day>(?P<first>\d{{1,2}}){_MARK}(?P<sign>[./-]){_MARK}(?P<second>\d{{1,2}}){_MARK}(?P=sign){_MARK}"
+    r"(?P<year>\d{4}|\d{2})|(?P<iso>\d{4}-\d{2}-\d{2}))"
+    r"[,،T]?\s?(?:klo\s|kl\.?\s|um\s|à\s|a las\s|às\s|в\s)?(?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?:\.\d{1,6})?"
+    r"(?:\s?(?P<half>[AaPp]\.?\s?[Mm]\b\.?|[صم](?!\w)))?(?:\sUhr\b)?)"
 )
-_BEFORE = re.compile(rf"[\u200e\u200f]?(?:{_RANGE}|[\[(]?{_DAY}[\])]?)\s?:?\s{{0,3}}(?:[-–—]\s{{1,3}})?(?=[^\s\d:])")
-_BEHIND = re.compile(rf"(?P<name>[^\W\d_][^\[\]:,]{{0,60}}),\s\[{_DAY}\]:?")
+_BEFORE = re.compile(
+    rf"[\u200e\u200f]?(?:{_RANGE}|[\[(]?{_DAY}[\])]?)\s?:?\s{{0,3}}(?:[-–—]\s{{1,3}})?(?=[^\s\d:]|\d{{1,4}}[^\W\d_])"
+)
+_BEHIND = re.compile(rf"(?P<name>[^\s\[\]:,][^\[\]:,]{{0,60}}),\s\[{_DAY}\]:?")
 _LEAST = 3
 """lines; fewer are something else"""
 
@@ -43,6 +47,8 @@ class Stamps:
     """day and time of the first message, ISO 8601; None: no days, or not told from months"""
     unsure: str = ""
     """a day and time, as printed, of which nothing tells the day from the month; empty: none"""
+    stamped: frozenset[int] = frozenset()
+    """the first line of each block that had one, by identity"""
     impossible: str = ""
     """a day and time, as printed, that there is not, or that has day and month in another order; empty: none"""
 
@@ -64,6 +70,7 @@ def take_stamps(blocks: Sequence[Block]) -> Stamps:
     began = min(days.values(), default=None)
     seconds = {printed: (day - began).total_seconds() for printed, day in days.items() if began is not None}
     made: list[Block] = []
+    stamped: set[int] = set()
     day = ""
     for block in blocks:
         cuts = [place for place, line in enumerate(block.lines) if id(line) in found]
@@ -80,8 +87,10 @@ def take_stamps(blocks: Sequence[Block]) -> Stamps:
             if not _is_behind(match) and match["start"]:
                 start, last = clock_seconds(match["start"]), clock_seconds(match["end"])
             made.append(replace(block, lines=rest, start=start, end=last))
+            stamped.add(id(rest[0]))
     told = None if unsure or began is None else began.isoformat()
-    return Stamps(made, [line for line in lines if id(line) in found], told, unsure, impossible)
+    taken = [line for line in lines if id(line) in found]
+    return Stamps(made, taken, told, unsure, frozenset(stamped), impossible)
 
 
 def _stamp(text: str) -> re.Match[str] | None:
@@ -130,16 +139,18 @@ def _in_order(stamps: Sequence[re.Match[str]], *, month_first: bool) -> dict[str
         if month_first and match["sign"] == ".":
             return None
         day, month = (match["second"], match["first"]) if month_first else (match["first"], match["second"])
-        year = match["year"] or ""
-        date = match["iso"] or f"{year if len(year) > 2 else f'20{year}'}-{int(month):02}-{int(day):02}"
-        hour, _, rest = match["clock"].partition(":")
+        day, month = day or "0", month or "0"
+        year = match["year"] or "0"
+        date = match["iso"] or f"{int(year) + 2000 * (len(year) < 3):04}-{int(month):02}-{int(day):02}"
+        hour, minute, *second = map(int, match["clock"].replace(".", ":").split(":"))
         if match["half"]:
-            hour = str(int(hour) % 12 + 12 * (match["half"] in "Pp"))
+            hour = hour % 12 + 12 * (match["half"][0] in "Ppم")
         try:
-            read[match["printed"]] = datetime.fromisoformat(f"{date}T{int(hour):02}:{rest}")
+            whole = datetime.fromisoformat(date)
+            read[match["printed"]] = whole.replace(hour=hour, minute=minute, second=second[0] if second else 0)
         except ValueError:
             return None
     return read
 
 
-_FIRST = frozenset("[(0123456789\u200e\u200f")
+_FIRST = frozenset("[(0123456789\u200e\u200f٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")

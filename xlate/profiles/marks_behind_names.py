@@ -38,7 +38,14 @@ def marker_at_end(label: str, language: str = UNDETERMINED) -> tuple[str, Marker
     gaps = list(_BEFORE_TAIL.finditer(printed))
     apart = [gap for gap in gaps if gap.group().strip()]
     # the longest of several parts behind commas: ", speaking in Hindi, through an interpreter"
-    found = next((one for gap in apart if (one := _at_end(printed[gap.end() :], language, apart=True))), None)
+    found = next(
+        (
+            one
+            for gap in apart
+            if (one := _at_end(printed[gap.end() :], language, apart=True, closed=_closes(label, gap)))
+        ),
+        None,
+    )
     if found is not None:
         return printed[: -len(found.text)].rstrip(), found
     for gap in gaps:
@@ -48,13 +55,22 @@ def marker_at_end(label: str, language: str = UNDETERMINED) -> tuple[str, Marker
     return None
 
 
-def _at_end(tail: str, language: str, *, apart: bool) -> Marker | None:
+def _closes(label: str, gap: re.Match[str]) -> bool:
+    """True for what stands between two dashes: ``Ann Lee – Interpretation from Spanish –``."""
+    return gap.group().strip() in _DASHES and label.rstrip(" \u00a0")[-1:] in _DASHES
+
+
+_DASHES = frozenset("–—-")
+
+
+def _at_end(tail: str, language: str, *, apart: bool, closed: bool = False) -> Marker | None:
     """The marker that the last words of a label are.
 
     Args:
         tail: the words.
         language: tag of the language of the document.
         apart: a comma or a dash stands before them; without it, only that somebody interprets is read.
+        closed: they stand between two dashes, as no part of an office does.
     """
     tag = None if language == UNDETERMINED else language
     said = tail
@@ -65,7 +81,7 @@ def _at_end(tail: str, language: str, *, apart: bool) -> Marker | None:
     if reading is None or reading.certainty is Certainty.LOW or _is_person(reading.entry, said):
         return None
     through = _THROUGH.search(reading.entry) is not None
-    if (said != tail and not through) or (_is_in_capitals(tail) and not (apart and through)):
+    if (said != tail and not through) or (_is_in_capitals(tail) and not (apart and through) and not closed):
         return None  # "Director, Translation", but "Ann Lee, Through Interpreter"
     carried = reading.relation is not Relation.SPOKEN
     if reading.certainty is not Certainty.HIGH and not (apart and carried):

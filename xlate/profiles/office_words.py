@@ -17,6 +17,7 @@ __all__ = [
     "OFFICES",
     "OFFICES_AFTER_NAMES",
     "OFFICE_ENDINGS",
+    "ORDINALS",
     "folded",
 ]
 
@@ -31,7 +32,9 @@ _OFFICES = {
         delegate economist manager officer principal solicitor treasurer ceo cfo coo cto comptroller
         archbishop bishop cardinal prosecutor registrar ombudsman taoiseach tánaiste provost co-chair convener
         vice-chair whip correspondent coordinator academician bailiff connétable""",
-    "de": """sachverständiger sachverständige gemeinderat gemeinderätin stadtrat stadträtin gemeindevorstand
+    "de": """staatsanwalt staatsanwältin oberstaatsanwalt oberstaatsanwältin bundesanwalt bundesanwältin verteidiger
+        verteidigerin richterin mp’in mp'in
+        sachverständiger sachverständige gemeinderat gemeinderätin stadtrat stadträtin gemeindevorstand
         stadtverordneter stadtverordnete präsident präsidentin vizepräsident vizepräsidentin alterspräsident
         alterspräsidentin minister ministerin bundesminister bundesministerin staatsminister staatsministerin
         staatssekretär staatssekretärin parl bundeskanzler bundeskanzlerin kanzler kanzlerin bundespräsident
@@ -44,92 +47,119 @@ _OFFICES = {
         regierungssprecher regierungssprecherin rektor rektorin generaldirektor generaldirektorin
         korrespondent korrespondentin bischof bischöfin erzbischof regierungspräsident regierungspräsidentin
         motionär motionärin""",
-    "fr": """avocat avocate échevin échevine adjoint adjointe président présidente vice-président
+    "fr": """procureur procureure substitut bâtonnier
+        avocat avocate échevin échevine adjoint adjointe président présidente vice-président
         vice-présidente ministre secrétaire directeur directrice rapporteur rapporteure rapporteuse
         ambassadeur ambassadrice député députée sénateur sénatrice maire chef cheffe présidence commissaire
         porte-parole roi reine chancelier chancelière gouverneur gouverneure conseiller conseillère premier
         première garde modérateur modératrice animateur animatrice greffier greffière correspondant
         correspondante évêque archevêque bourgmestre""",
-    "es": """testigo representante agente juez jueza intérprete perito perita declarante magistrado magistrada
+    "es": """letrado letrada
+        testigo representante agente juez jueza intérprete perito perita declarante magistrado magistrada
         concejal concejala regidor regidora edil procurador procuradora presidente presidenta vicepresidente
         vicepresidenta ministro ministra secretario secretaria director directora diputado diputada senador
         senadora alcalde alcaldesa jefe jefa portavoz vocero vocera embajador embajadora canciller gobernador
         gobernadora consejero consejera primer primera subsecretario subsecretaria moderador moderadora
         conductor conductora defensor defensora fiscal comisario comisaria rector rectora corresponsal obispo
         arzobispo""",
-    "pt": """presidente presidenta vice-presidente ministro ministra secretário secretária deputado deputada senador
+    "pt": """juiz juíza advogado advogada procurador procuradora
+        presidente presidenta vice-presidente ministro ministra secretário secretária deputado deputada senador
         senadora diretor diretora embaixador embaixadora governador governadora porta-voz prefeito prefeita
         relator relatora primeiro-ministro primeira-ministra moderador chanceler comissário
         comissária vereador vereadora""",
     "gl": """valedor valedora conselleiro conselleira vicepresidenta deputado deputada secretario secretaria""",
     "ca": """president presidenta vicepresident vicepresidenta conseller consellera diputat diputada secretari
         secretària ministre ministra síndic síndica alcaldessa portaveu moderador""",
-    "it": """consigliere consigliera assessore assessora vicesindaco presidente presidentessa vicepresidente
+    "it": """procuratore procuratrice avvocato avvocata difensore
+        consigliere consigliera assessore assessora vicesindaco presidente presidentessa vicepresidente
         ministro ministra segretario segretaria deputato deputata senatore senatrice direttore direttrice
         ambasciatore ambasciatrice sottosegretario sottosegretaria relatore relatrice sindaco sindaca
         portavoce moderatore moderatrice cancelliere cancelliera rettore rettrice prefetto prefetta
         governatore governatrice vescovo arcivescovo""",
-    "nl": """deskundige
+    "nl": """advocaat
+        deskundige
         raadslid schepen
         voorzitter ondervoorzitter minister minister-president staatssecretaris secretaris burgemeester
         kamerlid commissaris koning koningin ambassadeur gouverneur wethouder woordvoerder woordvoerster griffier
         kanselier directeur directrice""",
-    "sv": """talman talmannen talmannens ordförande vice statsminister statsministern minister utrikesminister
+    "sv": """åklagare vice-talman
+        talman talmannen talmannens ordförande vice statsminister statsministern minister utrikesminister
         finansminister statsråd statsrådet ledamot sekreterare kansler rektor landshövding direktör
         generaldirektör""",
-    "da": """formand formanden næstformand statsminister statsministeren udenrigsminister finansminister ordfører
+    "da": """dommer anklager
+        formand formanden næstformand statsminister statsministeren udenrigsminister finansminister ordfører
         statsministeren kansler borgmester direktør""",
-    "nb": """president presidenten stortingspresident statsminister statsråd utenriksminister ordfører leder
+    "nb": """dommer statsadvokat aktor visepresident visepresidenten
+        president presidenten stortingspresident statsminister statsråd utenriksminister ordfører leder
         lederen kansler byrådsleder direktør""",
-    "fi": """puhemies varapuhemies ministeri pääministeri presidentti puheenjohtaja edustaja
+    "fi": """syyttäjä tuomari
+        puhemies varapuhemies ministeri pääministeri presidentti puheenjohtaja edustaja
         valtiovarainministeri kansleri pääjohtaja kaupunginjohtaja toimitusjohtaja""",
-    "pl": """burmistrz wójt radny radna starosta wicestarosta
-        marszałek wicemarszałek minister prezes premier sprawozdawca sprawozdawczyni prezydent przewodniczący
-        przewodnicząca poseł posłanka sekretarz senator wiceprezes podsekretarz ambasador rzecznik rzeczniczka ministra
-        marszałkini wojewoda dyrektor prezydentka kanclerz członek członkini""",
-    "cs": """starosta starostka zastupitel zastupitelka místostarosta radní
+    "pl": """prokurator sędzia obrońca wicepremier wiceminister sprawozdawca sprawozdawczyni
+        burmistrz wójt radny radna starosta wicestarosta
+        marszałek wicemarszałek minister prezes premier prezydent przewodniczący przewodnicząca poseł
+        posłanka sekretarz senator wiceprezes podsekretarz ambasador rzecznik rzeczniczka ministra marszałkini
+        wojewoda dyrektor prezydentka kanclerz członek członkini""",
+    "cs": """soudce soudkyně obhájce obhájkyně prokurátor prokurátorka předsedající
+        starosta starostka zastupitel zastupitelka místostarosta radní
         předseda předsedkyně místopředseda místopředsedkyně ministr ministryně prezident prezidentka
         poslanec poslankyně senátor senátorka premiér náměstek velvyslanec kancléř kancléřka ředitel ředitelka
         hejtman hejtmanka primátor primátorka tajemník rektor""",
-    "sk": """predseda predsedníčka podpredseda podpredsedníčka minister ministerka prezidentka poslanec
+    "sk": """sudca sudkyňa prokurátor predsedajúci predsedajúca
+        predseda predsedníčka podpredseda podpredsedníčka minister ministerka prezidentka poslanec
         poslankyňa kancelár riaditeľ riaditeľka primátor primátorka""",
-    "sl": """predsednik predsednica podpredsednik podpredsednica minister ministrica poslanec poslanka
+    "sl": """tožilec tožilka sodnica
+        predsednik predsednica podpredsednik podpredsednica minister ministrica poslanec poslanka
         predsedujoči kancler kanclerka direktor direktorica župan županja""",
-    "hr": """načelnik načelnica vijećnik vijećnica
+    "hr": """tužitelj tužiteljica sutkinja
+        načelnik načelnica vijećnik vijećnica
         predsjednik predsjednica potpredsjednik potpredsjednica ministar ministrica predsjedatelj kancelar
         kancelarka ravnatelj gradonačelnik gradonačelnica zastupnik zastupnica""",
-    "sr": """predsednik predsednica председник председница министар министарка посланик канцелар директор
+    "sr": """sudija sutkinja tužilac tužiteljka председавајући председавајућа predsedavajući predsedavajuća
+        потпредседник predsednik predsednica председник председница министар министарка посланик канцелар директор
         градоначелник ministarka poslanica gradonačelnik""",
-    "ru": """президент председатель председательствующий министр премьер-министр секретарь директор глава
+    "ru": """прокурор адвокат защитник судья председательствующая
+        президент председатель председательствующий министр премьер-министр секретарь директор глава
         губернатор депутат сенатор посол мэр руководитель ведущий ведущая уполномоченный уполномоченная
         заместитель вице-премьер генеральный первый пресс-секретарь корреспондент канцлер представитель""",
-    "uk": """президент голова головуючий головуюча міністр прем'єр-міністр секретар директор депутат посол мер
+    "uk": """прокурор адвокат захисник суддя
+        президент голова головуючий головуюча міністр прем'єр-міністр секретар директор депутат посол мер
         заступник ведучий ведуча канцлер губернатор речник речниця міністерка президентка""",
-    "bg": """президент председател министър министър-председател секретар директор депутат посланик канцлер кмет
+    "bg": """прокурор съдия председателка председателстващ
+        президент председател министър министър-председател секретар директор депутат посланик канцлер кмет
         вицепремиер министърката""",
-    "ro": """consilier consilieră viceprimar președinte președintele președinta ministru ministrul secretar
+    "ro": """procuror judecător
+        consilier consilieră viceprimar președinte președintele președinta ministru ministrul secretar
         secretarul deputat senator prim-ministru ambasador cancelar cancelarul director directorul primar
         primarul guvernator guvernatorul ministra viceguvernator prim-viceguvernator guvernatoarea
         viceprim-ministru deputata senatoarea moderatoare vicepreședinte vicepreședintele""",
-    "hu": """jegyző alpolgármester
+    "hu": """ügyész levezető
+        jegyző alpolgármester
         elnök alelnök miniszter miniszterelnök államtitkár képviselő kancellár polgármester igazgató szóvivő""",
-    "el": """πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός πρωθυπουργός γραμματέας βουλευτής αντιπρόεδρος
+    "el": """εισαγγελέας συνήγορος
+        πρόεδρος προεδρεύων προεδρεύουσα υπουργός υφυπουργός πρωθυπουργός γραμματέας βουλευτής αντιπρόεδρος
         καγκελάριος διοικητής διευθυντής δήμαρχος εκπρόσωπος""",
-    "tr": """başkan başkanı vekili başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter şansölye
+    "tr": """savcı
+        başkan başkanı vekili başkanvekili bakan bakanı cumhurbaşkanı başbakan milletvekili genel sekreter şansölye
         müdür müdürü vali valisi sözcü sözcüsü""",
-    "lt": """pirmininkas pirmininkė deputatas deputatė ministras ministrė prezidentas prezidentė meras merė
+    "lt": """prokuroras prokurorė teisėjas teisėja
+        pirmininkas pirmininkė deputatas deputatė ministras ministrė prezidentas prezidentė meras merė
         direktorius direktorė kanclerė kancleris""",
-    "lv": """priekšsēdētājs deputāts deputāte priekšsēdētāja ministrs ministre prezidents sēdes vadītājs vadītāja
+    "lv": """prokurors prokurore tiesnesis tiesnese
+        priekšsēdētājs deputāts deputāte priekšsēdētāja ministrs ministre prezidents sēdes vadītājs vadītāja
         mērs direktors direktore kanclers kanclere""",
-    "et": """esimees aseesimees minister peaminister president juhataja""",
+    "et": """prokurör kohtunik asespiiker
+        esimees aseesimees minister peaminister president juhataja""",
     "vi": """người phát ngôn thủ tướng chủ tịch bộ trưởng giám""",
-    "id": """ketua presiden menteri wakil sekretaris direktur gubernur kanselir bupati walikota rapat sidang""",
+    "id": """jaksa pimpinan
+        ketua presiden menteri wakil sekretaris direktur gubernur kanselir bupati walikota rapat sidang""",
     "ms": """setiausaha timbalan perdana pengerusi di-pertua""",
     "hy": """վարչապետ փոխվարչապետ նախագահ նախագահող նախարար փոխնախարար պատգամավոր խոսնակ դեսպան քաղաքապետ տնօրեն
         մարզպետ քարտուղար""",
     "sw": """waziri rais naibu spika katibu mkurugenzi balozi mwenyekiti gavana mbunge msemaji""",
     "ga": """comhairle ceann leas-cheann cathaoirleach leas-chathaoirleach""",
-    "is": """forseti ráðherra varaforseti""",
+    "is": """forsætisráðherra
+        forseti ráðherra varaforseti""",
     "cy": """llywydd gweinidog ysgrifennydd""",
     "az": """sədr sədri naziri nazir prezident deputat səfir""",
     "sq": """kryeministri kryeministrja presidenti presidentja ministri ministrja kryetari kryetarja deputeti""",
@@ -167,7 +197,7 @@ OFFICE_ENDINGS = (
     "minister", "ministerin", "präsident", "präsidentin", "sekretär", "sekretärin", "kanzler", "kanzlerin",
     "ministeri", "beauftragte", "beauftragter", "direktör", "direktør", "direktor", "direktorin", "ordförande",
     "sekreterare", "vorsitzende", "vorsitzender", "ministern", "ministeren", "secretaris", "sprecher",
-    "sprecherin", "ráðherra", "rådet",
+    "sprecherin", "miniszter", "államtitkár", "ráðherra", "rådet",
 )  # fmt: skip
 """of compounds: Bundesministerin"""
 CASELESS_OFFICES = (
@@ -186,10 +216,17 @@ CASELESS_OFFICES = (
 )  # fmt: skip
 """what offices are made of in scripts without capitals, where words need not be divided by spaces"""
 ABBREVIATED_OFFICES = frozenset(
-    """sec min amb gen adm rep sen gov pres dep lt col capt sgt maj del insp supt
+    """sec min amb gen adm rep sen gov pres dep vors stv staatsanw vert lt col capt sgt maj del insp supt
     bk mp bm bgm gr sts psts pm fm ald sv""".split()
 )
 """offices if a full stop shortens them, or in capitals: SEC. ARDEN, Min. Lee"""
+ORDINALS = frozenset(
+    """second third fourth segundo segunda tercero tercera tercer cuarto cuarta terceiro terceira quarto quarta deuxième
+    troisième quatrième secondo seconda terzo terza zweiter zweite dritter dritte erster erste primer primera primeiro
+    primeira första andra annen første prvý první druhý druhá prvi drugi drugo prva druga pierwszy drugi первый второй
+    вторая перший другий erster pirmasis pirmoji ikinci birinci""".split()
+)
+"""which of several holds an office, behind its word: ``VICEPRESIDENTA SEGUNDA``"""
 FUNCTIONS = frozenset(
     """witness deponent videographer stenographer zeuge zeugin videograf témoin teste testemunha testimone getuige
     vittne vitne vidne todistaja świadek svědek svědkyně svjedok svjedokinja svedok сведок свидетель свідок свидетел
@@ -213,6 +250,7 @@ HONORIFICS = frozenset(
     for form in _forms(
         """mr mrs ms miss dr prof professor sir dame lord lady baroness hon honourable honorable rev reverend herr frau
     m mme mlle me maître señor señora monsieur madame mademoiselle senhor senhora signor signora onorevole sr sra srta
+    mnu nksz nkszn
     sres mister madam messrs mesdames meneer mevrouw heer dhr mevr госпожа господин г-н г-жа тов пані пан pani
     κύριος κυρία κ κος κα bay bayan sayın shri smt mheshimiwa mhe dkt bw bi senyor senyora fru herra doamna domnul
     gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing

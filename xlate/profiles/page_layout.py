@@ -48,6 +48,8 @@ class Boilerplate:
     lines: list[Line] = field(default_factory=list)
     began: str | None = None
     """day and time of the first message, ISO 8601"""
+    voiced: bool = False
+    """the text is a chat, in which the place of a name says whose it is"""
 
     def drop(self, lines: Iterable[Line]) -> None:
         """Leave out lines."""

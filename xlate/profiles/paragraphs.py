@@ -11,7 +11,13 @@ from itertools import pairwise
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Container, Line, Voice
 from xlate.profiles.contents import listed_headings
-from xlate.profiles.interview_turns import Question, find_questions, without_dash
+from xlate.profiles.interview_turns import (
+    DASHED,
+    Question,
+    begins_with_dash,
+    find_questions,
+    without_dash,
+)
 from xlate.profiles.label_parts import is_party_line
 from xlate.profiles.label_search import find_labels, has_a_paragraph_to_a_line, is_prose
 from xlate.profiles.lines_between import lines_between
@@ -56,7 +62,8 @@ def make_passages(
     _drop_dashes(passages)
     _drop_credits(passages)
     if not voiced:
-        _mark_questions(passages)
+        if left := _mark_questions(passages):
+            book.doubts.append(f"{left} questions are set apart and have no label, nor have the words under them")
         mark_witnesses(passages)
         _divide_end(passages, language)
     _leave_containers_of_turns(passages)
@@ -99,25 +106,33 @@ def _drop_dashes(passages: list[Passage]) -> None:
             one.text = join_lines(one.lines)
 
 
-def _mark_questions(passages: list[Passage]) -> None:
-    """Say where turns begin that have no label: questions in bold or as headings, and answers to them."""
-    seen = [
-        Question(
-            one.text,
-            one.kind,
-            not one.begins_turn and (one.kind is BlockKind.HEADING or is_set_apart(one)),
-            any(is_prose(line) for line in one.lines),
-            one.begins_turn,
-        )
-        for one in passages
-        if one.kind in {BlockKind.TEXT, BlockKind.HEADING}
-    ]
+def _mark_questions(passages: list[Passage]) -> int:
+    """Say where turns begin that have no label: questions in bold, as headings or behind a dash, and answers to them.
+
+    Returns:
+        How many such questions stand among labels that speak against them.
+    """
     places = [place for place, one in enumerate(passages) if one.kind in {BlockKind.TEXT, BlockKind.HEADING}]
-    for at in find_questions(seen):
+    seen = [
+        Question(one.text, _apart(one), any(is_prose(line) for line in one.lines), one.begins_turn)
+        for one in (passages[place] for place in places)
+    ]
+    asked = find_questions(seen)
+    for at in asked.begins:
         passage = passages[places[at]]
         passage.kind, passage.voice = BlockKind.TEXT, Voice(None)
         passage.lines = (without_dash(passage.lines[0]), *passage.lines[1:])
         passage.text = join_lines(passage.lines)
+    return asked.left
+
+
+def _apart(passage: Passage) -> str:
+    """What sets all of a passage apart from answers; empty: nothing does."""
+    if passage.kind is BlockKind.HEADING:
+        return f"heading {passage.level}"
+    if is_set_apart(passage):
+        return "bold" if passage.lines[0].strong else "italic"
+    return DASHED if not passage.begins_turn and begins_with_dash(passage.text) else ""
 
 
 def _leave_containers_of_turns(passages: list[Passage]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from xlate.profiles.anonymous_voices import is_anonymous
@@ -22,7 +22,7 @@ from xlate.profiles.office_words import CASELESS_OFFICES, OFFICES_AND_SURNAMES
 from xlate.profiles.person_names import SpeakerName
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_office
 
-__all__ = ["FullNames", "is_joint", "is_printed", "letters_for", "other_offices", "told_apart"]
+__all__ = ["FullNames", "is_printed", "letters_for", "other_offices", "told_apart"]
 
 _GLUED = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 """the full stop of ``И.Петров``"""
@@ -113,44 +113,6 @@ class FullNames:
         """The one name with these initials; None if there is none, or more than one."""
         found = list((self._initials.get(letters) or self._loose.get(letters, {})).values())
         return found[0] if len(found) == 1 else None
-
-
-def is_joint(label: str, labels: Container[str]) -> bool:
-    """True for two who speak together and who speak alone too: ``SN and MR``.
-
-    Args:
-        label: white space folded.
-        labels: all of the document.
-    """
-    first, _, rest = label.partition(" ")
-    joint, _, second = rest.partition(" ")
-    return joint.casefold() in _JOINS and first in labels and second in labels
-
-
-_JOINS = frozenset(
-    [
-        "and",
-        "&",
-        "+",
-        "dan",
-        "und",
-        "et",
-        "y",
-        "e",
-        "i",
-        "и",
-        "та",
-        "og",
-        "och",
-        "en",
-        "ja",
-        "és",
-        "ve",
-        "a",
-        "și",
-        "και",
-    ]
-)
 
 
 def is_printed(name: str, label: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Container, Iterable, Sequence
 from xlate.languages import UNDETERMINED
 from xlate.profiles.anonymous_voices import is_anonymous, is_collective, is_numbered_voice
 from xlate.profiles.inline_markers import has_marker
+from xlate.profiles.joint_labels import known_parts, names_several
 from xlate.profiles.label_additions import languages_among, movers, nicknames
 from xlate.profiles.label_features import Census, Key, can_be_label, is_generic, weigh
 from xlate.profiles.label_forms import (
@@ -55,6 +56,8 @@ _BY_RULE = {Shape.PATTERN, Shape.MARK, Shape.LETTER, Shape.Q, Shape.ALONE, Shape
 """shapes that are not weighed"""
 _NEW = {Shape.STOP, Shape.LONG_DASH, Shape.TAB}
 """shapes in which a sentence can begin too: one of them alone is no label"""
+_STOPPED = {Shape.DASH, Shape.STOP}
+"""shapes in which an office in capitals stands among labels that end otherwise: ``LE PROCUREUR. – Merci``"""
 _FEW = 4
 """turns; fewer make no text of turns"""
 _MORE = 6
@@ -112,6 +115,8 @@ class LabelClassifier:
             with_dashes(self._accepted, census) | sayings(self._odds, census, profile) | nicknames(census, known)
         )
         self._accepted |= movers(census, known)
+        parts = known_parts(known)
+        self._accepted |= {key for key in self._odds if key[0] in WHATEVER and names_several(key[1], parts)}
         self._drop_stray_shapes()
         if self._asks(counts):
             self._accepted.add((Shape.Q, "Q"))
@@ -149,11 +154,18 @@ class LabelClassifier:
             for key, odds in self._odds.items()
             if key[0] in plain and odds > _NOT_IN_BOLD and census.words[key[1]].is_office_and_name()
         }
+        found |= {
+            key
+            for key, odds in self._odds.items()
+            if key[0] in _STOPPED and odds > _NOT_IN_BOLD and key[1].isupper() and is_office_alone(key[1])
+        }
         asked = not shapes.isdisjoint({Shape.LETTER, Shape.Q})
         shapes |= {Shape.COLON} if asked else set()  # THE COURT: among Q. and A.
         numbered = {family(label) for _, label in self._accepted}
         numbered |= {f"{label} 0" for label in numbered}  # MAN 2 beside MAN
+        able = [label for (shape, label), odds in self._odds.items() if shape in shapes and odds > _WITH_OFFICE]
         partied = any(ends_with_party(census.words[label].printed) for _, label in self._accepted)
+        partied = partied or sum(ends_with_party(census.words[label].printed) for label in able) > 1
         capitals = all(is_in_capitals(label) for _, label in self._accepted)
         dashes = dashes_inside(self._accepted)
 

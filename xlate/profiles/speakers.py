@@ -13,10 +13,11 @@ from xlate.model.unit import xml_name
 from xlate.profiles.anonymous_voices import is_anonymous
 from xlate.profiles.holders import Holders
 from xlate.profiles.infer_lineage import KnownLanguage
+from xlate.profiles.joint_labels import known_parts, names_several
 from xlate.profiles.label_parts import is_in_note, is_outlet, parts_of_notes, strip_articles
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.profile import Profile
-from xlate.profiles.same_person import FullNames, is_joint, is_printed, letters_for, other_offices, told_apart
+from xlate.profiles.same_person import FullNames, is_printed, letters_for, other_offices, told_apart
 from xlate.profiles.speaker_register import KnownPerson, Register
 from xlate.profiles.vocabulary import HONORIFICS, bare
 
@@ -89,15 +90,18 @@ class SpeakerRegistry:
     _full_names: FullNames = field(init=False)
     _apart: dict[str, str] = field(default_factory=dict)
     """labels whose surname two persons have, with the gender or the office of each"""
+    _joint: dict[str, SpeakerName] = field(default_factory=dict)
+    """labels of several who speak at once"""
     _keys: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Find out whose names the labels hold; a surname alone is the one person who is called so in full."""
         self.names.noted = self.noted
         split = {label: self.names.split(label) for label in self.names.labels}
-        joint = {label: SpeakerName(label) for label in split if is_joint(label, split)}
-        split |= joint
-        full = {label: one.name for label, one in split.items() if " " in one.name}
+        known = known_parts(split)
+        self._joint = {label: SpeakerName(label) for label in split if names_several(label, known)}
+        split |= self._joint
+        full = {label: one.name for label, one in split.items() if " " in one.name and label not in self._joint}
         printed = {name.split()[-1].casefold() for label, name in full.items() if is_printed(name, label)}
         for label, one in split.items():  # another label prints the name in full: it knows better than a list
             shortens = label.casefold() in one.name.casefold().split()  # "MR" is no surname, though "SN and MR" end so
@@ -121,9 +125,10 @@ class SpeakerRegistry:
                 split[label] = SpeakerName(name, strip_articles(self.holders.offices.get(label, label)))
         noted = ((label, self.names.split(label)) for label in self.noted)
         holders = [(label, one) for label, one in noted if is_in_note(one.name, *label.partition("(")[::2])]
-        self._full_names = FullNames([*(one for one in split.items() if one[0] not in joint), *holders])
+        self._full_names = FullNames([*(one for one in split.items() if one[0] not in self._joint), *holders])
         self._by_label = {
-            label: one if label in self._apart else self._joined(label, one) for label, one in split.items()
+            label: one if label in self._apart or label in self._joint else self._joined(label, one)
+            for label, one in split.items()
         }
 
     def _asks(self, name: str) -> bool:
@@ -176,7 +181,9 @@ class SpeakerRegistry:
             spoken, given = self._spoken(found.name, label, known)
             host = any(one.name == found.name for one in self.profile.speakers)
             speaker = Speaker(self._key(name), name, role, affiliation, spoken, given, is_host=host)
-            speaker.is_anonymous = known is None and (is_anonymous(found.name) or self._asks(found.name))
+            speaker.is_anonymous = known is None and (
+                is_anonymous(found.name) or self._asks(found.name) or label in self._joint
+            )
             self._speakers[person] = speaker
             if known is not None:
                 speaker.references, speaker.role = known.references, known.role or role

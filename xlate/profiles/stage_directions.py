@@ -9,7 +9,7 @@ from xlate.profiles.clock_times import is_east_asian_time
 from xlate.profiles.office_words import folded
 from xlate.profiles.profile import Profile
 
-__all__ = ["gap_of", "kind_of", "stage_direction_of", "tells_music", "tells_reaction", "tells_sound"]
+__all__ = ["DOES", "gap_of", "kind_of", "stage_direction_of", "tells_music", "tells_reaction", "tells_sound"]
 
 _APPLAUSE = re.compile(
     r"\b(?:applause|applaud\w*|ovation\w*|cheers|acclamations?|аплодисмент\w*|овации|оплески|аплодирания|ръкопляскания"
@@ -250,6 +250,7 @@ def stage_direction_of(
     sentence = inner[:1].isupper() and (inner.endswith((".", "…", "!")) or asked) and not own_words
     alone = stands_alone and (
         (inner[:1].isupper() and text[0] in "([" and len(inner) <= _LONGEST_ALONE)
+        or (len(inner) <= _LONGEST_ALONE and DOES.search(inner) is not None)
         or any(pattern.fullmatch(text) for pattern in profile.stage_alone)
     )
     if (
@@ -280,6 +281,10 @@ def _heard(text: str, line: int) -> StageDirection | None:
     return None
 
 
+DOES = re.compile(
+    r"(?:起立|就座|就坐|坐下|離席|离席|退席|入席|離場|离场|舉手|举手|鼓掌|拍手|點頭|点头|着席|退場|挙手|기립|착석|퇴장|거수)$"
+)
+"""what somebody does, at the end of a note in a script without capitals: ``(陳大文議員起立)``"""
 REACTIONS = {StageKind.APPLAUSE, StageKind.LAUGHTER}
 
 

@@ -38,7 +38,7 @@ def split_at_changes(blocks: Sequence[Block]) -> list[Block]:
         blocks: of a document whose format says nothing of speakers.
     """
     texts = [line.text for block in blocks if block.kind is BlockKind.TEXT for line in block.lines]
-    if sum(len(_CHANGE.findall(text)) for text in texts if ">>" in text) < _FEW:
+    if sum(len(_CHANGE.findall(text)) for text in texts if _is_open(text)) < _FEW:
         return list(blocks)
     return [
         replace(block, lines=tuple(part for line in block.lines for part in divided_at_changes(line)))
@@ -48,9 +48,14 @@ def split_at_changes(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
+def _is_open(text: str) -> bool:
+    """True for a line with ``>>``, unless these close a mark: ``<< chair >> Ann Lee: << chair >>``."""
+    return ">>" in text and "<<" not in text
+
+
 def divided_at_changes(line: Line) -> list[Line]:
     """A line divided before each ``>>`` inside it."""
-    cuts = [match.start() for match in _CHANGE.finditer(line.text) if match.start()] if ">>" in line.text else []
+    cuts = [match.start() for match in _CHANGE.finditer(line.text) if match.start()] if _is_open(line.text) else []
     parts: list[Line] = []
     for begin, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
         rest = line.after(begin)

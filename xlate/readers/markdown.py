@@ -37,7 +37,7 @@ _BOLD_LABEL = re.compile(
     rb"^(?:[-*>][ \t]+)?\*\*[^*\n]{1,200}(?::\*\*|\*\*(?:[ \t]*\([^()\n]{1,80}\))?:)", re.MULTILINE
 )
 _ENOUGH_LABELS = 2
-_BOLD_LINE = re.compile(rb"^\*\*([^*\n]{2,80})\*\*[ \t]*\r?$", re.MULTILINE)
+_BOLD_LINE = re.compile(rb"^\*\*([^*\n]{2,400})\*\*[ \t]*\r?$", re.MULTILINE)
 _DEFINITION = re.compile(
     r"^ {0,3}\[([^\[\]^\n]{1,80})\]:[ \t]{0,9}<?((?:https?:|mailto:|/|\./|#)[^\s<>]{1,2000})>?", re.MULTILINE
 )
@@ -71,9 +71,10 @@ def _recognises(data: bytes, name: str) -> Likeness:
 
 
 def _has_bold_lines(head: bytes) -> bool:
-    """True for lines in bold of which two or more come again, as names above what they say do."""
+    """True for lines in bold that are sentences, or come again as names above what is said do."""
     lines = Counter(_BOLD_LINE.findall(head))
-    return sum(number > 1 for number in lines.values()) >= _ENOUGH_LABELS
+    sentences = sum(line.rstrip().endswith((b"?", b"!", b".")) for line in lines)
+    return sum(number > 1 for number in lines.values()) >= _ENOUGH_LABELS or sentences > _ENOUGH_LABELS
 
 
 def _read(data: bytes, name: str) -> Result[Document]:

@@ -161,6 +161,8 @@ def _paragraphs(lines: list[tuple[int, str]], last: Collection[int]) -> Iterator
             False,
             *(one and _ENDED.search(text) is not None for one, (_, text) in zip(begins[1:], lines, strict=False)),
         ]
+        if all(lines[place - 1][1].rstrip().endswith((":", "：")) for place, one in enumerate(begins) if one):
+            begins = []  # what is said, indented under who says it
     group: list[Line] = []
     for place, (number, text) in enumerate(lines):
         if group and ((begins and begins[place]) or group[-1].number in last):
