@@ -24,6 +24,27 @@ def page(body: str) -> Document:
 
 
 class TestSpeakers:
+    @pytest.mark.parametrize("cell", ["th", "td"])
+    @pytest.mark.parametrize(
+        "headings", [("Speaker", "Text", "Translation"), ("Sprecher", "Deutsch", "English"), ("Who", "Words", "Mood")]
+    )
+    def test_a_column_beside_the_words_is_nobodys_speech_and_told(self, headings: tuple[str, ...], cell: str) -> None:
+        rows = [f"<{cell}>{f'</{cell}><{cell}>'.join(headings)}</{cell}>"]
+        rows += [f"<td>{name}</td><td>{words}</td><td>So she says.</td>" for name, words in SAID]
+        table = "".join(f"<tr>{row}</tr>" for row in rows)
+        page = f"<!DOCTYPE html><html><body><h1>Talk</h1><table>{table}</table></body></html>"
+        result = read_transcript(page.encode(), "talk.html")
+        assert spoken(result.value) == SAID
+        [finding] = [one for one in result.findings if one.code == "XL125"]
+        assert f'"{headings[2]}" (3 cells' in finding.message
+
+    def test_persons_with_what_they_are_are_no_dialogue(self) -> None:
+        rows = "".join(f"<tr><td>{name}</td><td>Rivers</td><td>Town {name}</td></tr>" for name, _ in SAID)
+        table = f"<table><tr><th>Name</th><th>Topic</th><th>Place</th></tr>{rows}</table>"
+        said = "".join(f"<dl><dt>{name}</dt><dd>{words}</dd></dl>" for name, words in SAID)
+        result = read_transcript(f"<!DOCTYPE html><html><body>{table}{said}</body></html>".encode(), "talk.html")
+        assert "XL125" not in {finding.code for finding in result.findings}
+
     def test_a_list_of_terms_is_a_list_of_turns(self) -> None:
         document = case("names-in-dl.html")
         assert document.voiced
