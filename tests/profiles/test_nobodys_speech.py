@@ -46,6 +46,21 @@ def test_a_cover_and_a_data_sheet_are_nobodys_words_and_told(head: str) -> None:
     assert any(one.code == "XL135" for one in findings) or "Chair: The" not in head
 
 
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("K. M. – Kurt Meier\n\nI: Interviewerin", ("I", "K. M.")),
+        ("KM: Kurt Meier\nHS: Heide Schulz, Leiterin", ("KM", "HS")),
+        ("E. : enquêtrice\nJ. D. : Jean Dupont, agriculteur", ("E.", "J. D.")),
+        ("INT: Interviewer\nRES: Respondent", ("INT", "RES")),
+    ],
+)
+def test_a_key_of_abbreviations_is_nobodys_words(key: str, names: tuple[str, str]) -> None:
+    talk = "\n\n".join(f"{name}: {SAID}" for name in names * 4)
+    transcript, _ = understand(f"Talk\n\n{key}\n\n{talk}")
+    assert _labels(transcript) == list(names * 4)
+
+
 WRAPPED = (
     "Registrar: The Court of the Isles sits in the case of\nOrf, Ulm and Abt, on the ferries\nof isles, number 11-01."
 )
