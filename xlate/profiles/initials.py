@@ -244,7 +244,11 @@ def _begins_with(paragraph: str, letters: str, fits: Callable[[list[str], str], 
         chosen = words[:size]
         if any(is_office(word) for word in chosen):
             return None
-        if all(word[0].isalpha() for word in chosen) and fits(chosen, letters) and (size == len(words) or _STOP.fullmatch(words[size])):
+        if (
+            all(word[0].isalpha() for word in chosen)
+            and fits(chosen, letters)
+            and (size == len(words) or _STOP.fullmatch(words[size]))
+        ):
             return " ".join(chosen)
     return None
 

@@ -1,4 +1,4 @@
-"""Tables of documents and pages that are dialogues: a column for who speaks, one for the words, perhaps for the time."""
+"""Tables of documents and pages that are dialogues: columns for who speaks, the words, perhaps the time."""
 
 from __future__ import annotations
 

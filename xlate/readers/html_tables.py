@@ -1,4 +1,4 @@
-"""Tables of a web page that are dialogues and have more columns than who speaks, when and what: a translation, remarks."""
+"""Tables of a web page that are dialogues with more than who speaks, when and what: a translation, remarks."""
 
 from __future__ import annotations
 
