@@ -19,6 +19,8 @@ __all__ = ["languages_of", "len_of_label", "says_language", "voices_of"]
 
 _SPOKEN = re.compile(r"(?:original|spoken|source|floor|speech|text)(?:lang|language|languagecode)|languageof\w{1,12}")
 """names of fields for nothing else but the language of the words"""
+_LETTERS = {"d": "de", "f": "fr", "i": "it", "r": "rm", "e": "en"}
+"""how Switzerland and others shorten their languages; German and French must be among them"""
 _OF_PERSON = re.compile(r"^(?:speaker|member|person|orator|participant|intervenant|author|user|mp)s?|(?:text|name)$")
 """of whom a field tells: speakerFunction"""
 _LONGEST = 200
@@ -34,7 +36,7 @@ def says_language(name: str) -> bool:
 def languages_of(rows: Sequence[Mapping[str, Any]]) -> list[str | None]:
     """The tag of the language in which the words of each record were said, where it is stated.
 
-    A field that is only called "language" counts where it changes; otherwise it tells of the whole file.
+    A field that is only called "language" counts where it changes or is left out; otherwise it tells of the whole file.
 
     Args:
         rows: the fields, or the attributes, of each record.
@@ -42,13 +44,20 @@ def languages_of(rows: Sequence[Mapping[str, Any]]) -> list[str | None]:
     stated: defaultdict[str, list[str | None]] = defaultdict(lambda: [None] * len(rows))
     for place, row in enumerate(rows):
         for key, value in row.items():
-            if isinstance(value, str) and value and says_language(str(key)):
-                stated[fold(str(key).rpartition("}")[2])][place] = _tag(value)
-    best = max(stated, key=lambda key: _SPOKEN.fullmatch(key) is not None, default=None)
-    if best is None:
-        return [None] * len(rows)
-    differ = len(set(stated[best]) - {None}) > 1
-    return stated[best] if differ or _SPOKEN.fullmatch(best) else [None] * len(rows)
+            if isinstance(value, str) and value.strip() and says_language(str(key)):
+                stated[fold(str(key).rpartition("}")[2])][place] = value.strip()
+    found: list[str | None] = [None] * len(rows)
+    for key in sorted(stated, key=lambda one: _SPOKEN.fullmatch(one) is None):
+        if len(set(stated[key])) > 1 or _SPOKEN.fullmatch(key):
+            found = [known or tag for known, tag in zip(found, _tags(stated[key]), strict=True)]
+    return found
+
+
+def _tags(values: Sequence[str | None]) -> list[str | None]:
+    letters = {value.casefold() for value in values if value is not None}
+    if {"d", "f"} <= letters <= _LETTERS.keys():
+        return [value and _LETTERS[value.casefold()] for value in values]
+    return [value and _tag(value) for value in values]
 
 
 @lru_cache(1024)
