@@ -46,6 +46,10 @@ class Person:
     """addresses of authority records, as the user gave them"""
     spellings: tuple[str, ...] = ()
     """other names that labels print, joined with this one because the user said so"""
+    inferred: tuple[str, ...] = ()
+    """labels that do not print the name: an office or a letter of which the document tells elsewhere whose it is"""
+    holds: bool = False
+    """the office is that of such a label"""
 
 
 @dataclass(frozen=True, slots=True)

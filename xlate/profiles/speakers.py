@@ -80,6 +80,8 @@ class SpeakerRegistry:
     """names given by the user that were found"""
     inferred: dict[str, str] = field(default_factory=dict)
     """labels of an office alone, and who holds it"""
+    _asked_for: set[str] = field(default_factory=set)
+    """labels of turns"""
     _speakers: dict[str, Speaker] = field(default_factory=dict)
     _by_label: dict[str, SpeakerName] = field(default_factory=dict)
     _full_names: FullNames = field(init=False)
@@ -148,6 +150,7 @@ class SpeakerRegistry:
             note: what stands in brackets after the label: who holds an office, or a party, a constituency, a country.
             name: of the person, if the format says how the label is to be read.
         """
+        self._asked_for.add(label)
         if note:
             whole = self.names.split(f"{label} {note}")
             if is_in_note(whole.name, label, note):
@@ -187,6 +190,11 @@ class SpeakerRegistry:
 
     def persons(self) -> tuple[Person, ...]:
         """Everybody who spoke."""
+        offices = {self._by_label[label].role for label in self.inferred}
+        told = [(label, label) for label in self.inferred if label in self._asked_for] + [
+            (letter, of) for (_, letter), of in self.examined.items()
+        ]
+        inferred = dict.fromkeys((label, self._by_label[of].name) for label, of in told if of in self._by_label)
         return tuple(
             Person(
                 one.key,
@@ -196,6 +204,8 @@ class SpeakerRegistry:
                 one.affiliation,
                 one.references,
                 tuple(name for name in one.printed if name != one.name),
+                tuple(label for label, name in inferred if name == one.name),
+                one.role in offices and one.name in self.inferred.values(),
             )
             for one in self._speakers.values()
             if not one.is_anonymous
