@@ -191,9 +191,8 @@ class SpeakerRegistry:
     def persons(self) -> tuple[Person, ...]:
         """Everybody who spoke."""
         offices = {self._by_label[label].role for label in self.inferred}
-        told = [(label, label) for label in self.inferred if label in self._asked_for] + [
-            (letter, of) for (_, letter), of in self.examined.items()
-        ]
+        told = [(label, label) for label in self.inferred if label in self._asked_for]
+        told += [(letter, label) for (_, letter), label in self.examined.items()]
         inferred = dict.fromkeys((label, self._by_label[of].name) for label, of in told if of in self._by_label)
         return tuple(
             Person(
