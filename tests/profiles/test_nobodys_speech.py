@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.profiles.understanding import understand
@@ -147,3 +149,21 @@ def test_brackets_that_no_other_label_has_are_a_heading() -> None:
     talk = "".join(f"<p>（{name}）<br>橋は安全です。ありがとうございます。</p>" for name in ("記者", "総理") * 3)
     transcript, _ = _page(f"<p>【総理冒頭発言】</p><p>本日、橋が開通しました。</p>{talk}", "ja")
     assert _labels(transcript) == [None, *["（記者）", "（総理）"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "role", "body"),
+    [
+        ("Hon. Ann Lee (Leader of the Opposition, ABC)", "Ann Lee", "Leader of the Opposition", "ABC"),
+        ("Ann Lee (Leeds) (Con)", "Ann Lee", None, "Con"),
+        ("Ann Lee (External)", "Ann Lee", None, None),
+        ("The President (Ann Lee)", "Ann Lee", "President", None),
+    ],
+)
+def test_brackets_of_a_label_that_the_format_gives_are_read_as_those_in_text(
+    label: str, name: str, role: str | None, body: str | None
+) -> None:
+    value = [{"speaker": label, "text": SAID}, {"speaker": "Bob Ray", "text": SAID}] * 2
+    document = read_transcript(json.dumps(value).encode(), "talk.json").value
+    person = apply_profile(document, choose_profile(document)).value.persons[0]
+    assert (person.name, person.role, person.affiliation) == (name, role, body)

@@ -38,6 +38,11 @@ class TestSpeakers:
         [finding] = [one for one in result.findings if one.code == "XL125"]
         assert f'"{headings[2]}" (3 cells' in finding.message
 
+    def test_a_heading_right_before_a_name_is_nobody(self) -> None:
+        turns = [f"<div class='contribution'><h4>{name}</h4><p>{words}</p></div>" for name, words in SAID]
+        document = page(f"<h2>Questions of the Day</h2>{''.join(turns)}<h2>Rivers and Lakes</h2>{''.join(turns)}")
+        assert [label for label, _ in spoken(document) if label != "…"] == [name for name, _ in SAID * 2]
+
     def test_persons_with_what_they_are_are_no_dialogue(self) -> None:
         rows = "".join(f"<tr><td>{name}</td><td>Rivers</td><td>Town {name}</td></tr>" for name, _ in SAID)
         table = f"<table><tr><th>Name</th><th>Topic</th><th>Place</th></tr>{rows}</table>"

@@ -80,8 +80,10 @@ class SpeakerRegistry:
     """names given by the user that were found"""
     inferred: dict[str, str] = field(default_factory=dict)
     """labels of an office alone, and who holds it"""
-    _asked_for: set[str] = field(default_factory=set)
-    """labels of turns"""
+    _bare: set[str] = field(default_factory=set)
+    """labels of turns without brackets"""
+    _named: set[str] = field(default_factory=set)
+    """labels of which brackets in turns name the person: it is printed who holds the office"""
     _speakers: dict[str, Speaker] = field(default_factory=dict)
     _by_label: dict[str, SpeakerName] = field(default_factory=dict)
     _full_names: FullNames = field(init=False)
@@ -150,10 +152,12 @@ class SpeakerRegistry:
             note: what stands in brackets after the label: who holds an office, or a party, a constituency, a country.
             name: of the person, if the format says how the label is to be read.
         """
-        self._asked_for.add(label)
+        if not note:
+            self._bare.add(label)
         if note:
             whole = self.names.split(f"{label} {note}")
             if is_in_note(whole.name, label, note):
+                self._named.add(label)
                 label = f"{label} {note}"
                 self._by_label.setdefault(label, self._joined(label, whole))
             else:
@@ -190,8 +194,9 @@ class SpeakerRegistry:
 
     def persons(self) -> tuple[Person, ...]:
         """Everybody who spoke."""
-        offices = {self._by_label[label].role for label in self.inferred}
-        told = [(label, label) for label in self.inferred if label in self._asked_for]
+        guessed = [label for label in self.inferred if label in self._bare]
+        offices = {self._by_label[label].role for label in guessed if label not in self._named}
+        told = [(label, label) for label in guessed]
         told += [(letter, label) for (_, letter), label in self.examined.items()]
         inferred = dict.fromkeys((label, self._by_label[of].name) for label, of in told if of in self._by_label)
         return tuple(
