@@ -167,3 +167,9 @@ def test_brackets_of_a_label_that_the_format_gives_are_read_as_those_in_text(
     document = read_transcript(json.dumps(value).encode(), "talk.json").value
     person = apply_profile(document, choose_profile(document)).value.persons[0]
     assert (person.name, person.role, person.affiliation) == (name, role, body)
+
+
+def test_a_heading_of_a_higher_rank_right_before_a_name_is_nobody() -> None:
+    talk = "".join(f"<h4>{name} (Town)</h4><p>{SAID}</p>" for name in NAMES * 2)
+    transcript, _ = _page(f"<h2>Questions of the Day</h2>{talk}<h2>Ferries</h2>{talk}")
+    assert _labels(transcript) == [f"{name} (Town)" for name in NAMES * 4]
