@@ -25,8 +25,9 @@ _PROSE = 2
 
 def with_office(block: Block, voices: Mapping[str, Voice]) -> Block:
     """A block whose speaker has the office and the party that fields of the segments state."""
-    told = voices.get(block.voice.label or "") if block.voice is not None else None
-    return block if told is None else replace(block, voice=replace(told, name=block.voice and block.voice.name))
+    voice = block.voice
+    told = voices.get(voice.label or "") if voice is not None else None
+    return block if told is None or voice is None else replace(block, voice=replace(told, name=voice.name))
 
 
 def texts_beside(
