@@ -34,7 +34,9 @@ __all__ = ["READER"]
 
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\n]*\n){0,500}?(?:---|\.\.\.)[ \t]*\r?(?:\n|$)")
 _BOLD_LABEL = re.compile(
-    rb"^(?:[-*>][ \t]+)?\*\*[^*\n]{1,200}(?::\*\*|\*\*(?:[ \t]*\([^()\n]{1,80}\))?:)", re.MULTILINE
+    rb"^(?:[-*>][ \t]+|[\[(]?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?[\])]?[ \t]+)?"
+    rb"\*\*[^*\n]{1,200}(?::\*\*|\*\*(?:[ \t]*\([^()\n]{1,80}\))?:)",
+    re.MULTILINE,
 )
 _ENOUGH_LABELS = 2
 _BOLD_LINE = re.compile(rb"^\*\*([^*\n]{2,80})\*\*[ \t]*\r?$", re.MULTILINE)
