@@ -157,6 +157,7 @@ def test_brackets_that_no_other_label_has_are_a_heading() -> None:
         ("Hon. Ann Lee (Leader of the Opposition, ABC)", "Ann Lee", "Leader of the Opposition", "ABC"),
         ("Ann Lee (Leeds) (Con)", "Ann Lee", None, "Con"),
         ("Ann Lee (External)", "Ann Lee", None, None),
+        ("ANN LEE (Deputy Leader—Greens)", "Ann Lee", "Deputy Leader", "Greens"),
         ("The President (Ann Lee)", "Ann Lee", "President", None),
     ],
 )
@@ -173,3 +174,13 @@ def test_a_heading_of_a_higher_rank_right_before_a_name_is_nobody() -> None:
     talk = "".join(f"<h4>{name} (Town)</h4><p>{SAID}</p>" for name in NAMES * 2)
     transcript, _ = _page(f"<h2>Questions of the Day</h2>{talk}<h2>Ferries</h2>{talk}")
     assert _labels(transcript) == [f"{name} (Town)" for name in NAMES * 4]
+
+
+def test_whom_a_question_is_put_to_is_no_office_of_who_asks() -> None:
+    asks = f"<p><b>ANN LEE (Deputy Leader—Greens)</b> to the <b>Minister for Rivers</b>: {SAID}</p>"
+    answers = f"<p><b>BOB RAY (Minister for Rivers)</b>: {SAID}</p>"
+    transcript, _ = _page((asks + answers) * 4)
+    assert [(one.name, one.role) for one in transcript.persons] == [
+        ("Ann Lee", "Deputy Leader"),
+        ("Bob Ray", "Minister for Rivers"),
+    ]

@@ -245,6 +245,17 @@ def test_two_surnames_in_fields_of_their_own(fields: str, name: str) -> None:
     assert (voice.name or voice.label, voice.role) == (name, "Presidenta")
 
 
+def test_a_name_in_the_list_of_persons_that_is_the_label_says_no_more_than_the_label() -> None:
+    persons = "<meta><TLCPerson eId='lee' showAs='Deputy Ann Lee'/><TLCPerson eId='ray' showAs='Bob Ray'/></meta>"
+    speeches = "".join(
+        f"<speech by='#{by}'><from>{label}</from><p>Yes.</p></speech>"
+        for by, label in (("lee", "Deputy Ann Lee"), ("ray", "Mr. Ray"))
+    )
+    document = read(f"<akomaNtoso>{persons}{speeches}</akomaNtoso>")
+    voices = [block.voice for block in document.blocks if block.voice is not None]
+    assert [(one.label, one.name) for one in voices] == [("Deputy Ann Lee", None), ("Mr. Ray", "Bob Ray")]
+
+
 def test_a_list_of_names_and_names_in_what_is_read_out_begin_no_turn() -> None:
     listed = "<list><speaker>Ann Lee</speaker><speaker>Bob Ray</speaker></list>"
     with pytest.raises(InputError):

@@ -180,8 +180,8 @@ def _given_and_surname(parts: Mapping[str, str]) -> tuple[str, str]:
 
 def _if_it_fits(name: str | None, label: str) -> str | None:
     """The name of the person to whom a turn refers; None if another is printed: some point at anybody at all."""
-    if name is None or name[:1].islower():
-        return None
+    if name is None or name[:1].islower() or name == label:
+        return None  # what is printed tells as much: "Deputy Ann Lee"
     printed = [word for word in _LETTERS.findall(label) if len(word) > 2 and word.isupper() and not is_office(word)]
     known = {word.casefold() for word in _LETTERS.findall(name)}
     shouted = bool(printed) and not label.isupper()
