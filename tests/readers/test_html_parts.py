@@ -43,6 +43,13 @@ class TestSpeakers:
         document = page(f"<h2>Questions of the Day</h2>{''.join(turns)}<h2>Rivers and Lakes</h2>{''.join(turns)}")
         assert [label for label, _ in spoken(document) if label != "…"] == [name for name, _ in SAID * 2]
 
+    def test_two_texts_beside_names_without_headings_are_not_both_spoken(self) -> None:
+        row = "<tr><td>{}</td><td>{}</td><td>So she says it in her language.</td></tr>"
+        table = "".join(row.format(*one) for one in SAID)
+        result = read_transcript(f"<!DOCTYPE html><html><body><table>{table}</table></body></html>".encode(), "t.html")
+        assert spoken(result.value) == SAID
+        assert [one.code for one in result.findings] == ["XL125"]
+
     def test_persons_with_what_they_are_are_no_dialogue(self) -> None:
         rows = "".join(f"<tr><td>{name}</td><td>Rivers</td><td>Town {name}</td></tr>" for name, _ in SAID)
         table = f"<table><tr><th>Name</th><th>Topic</th><th>Place</th></tr>{rows}</table>"

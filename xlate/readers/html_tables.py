@@ -38,11 +38,11 @@ def find_dialogues(body: etree._Element) -> DialogueTables:
         cells = [row for tr in table.iter("tr") if (row := [one for one in tr if one.tag in {"td", "th"}])]
         texts = [[" ".join(text_in(cell).split()) for cell in row] for row in cells]
         columns, headed = read_columns(texts) or ((), False)
-        if not headed or Column.OTHER not in columns:
+        if Column.OTHER not in columns:
             continue
-        if not any(map(_says_words, texts[0])) and len(text_in(table)) <= _LARGE * len(text_in(body)):
+        if not (headed and any(map(_says_words, texts[0]))) and len(text_in(table)) <= _LARGE * len(text_in(body)):
             continue  # a list of persons
-        found.apart.update(cells[0])
+        found.apart.update(cells[0] if headed else ())
         found.apart.update(row[at] for row in cells for at, kind in enumerate(columns) if kind is Column.OTHER)
         found.dialogues.append(Dialogue(texts, columns, headed, table.sourceline or 1))
     return found
