@@ -143,7 +143,7 @@ CODES: dict[str, Code] = {
     "XL418": Code(_I, "a machine translation that has not been reviewed"),
     "XL419": Code(_E, "the entry holds two different translations, joined by msgcat; not merged"),
     "XL420": Code(_W, "the line of origin of a machine translation (xlate-mt) does not match its languages"),
-    "XL421": Code(_W, "units are marked as being in the target language already; they were left out"),
+    "XL421": Code(_W, "units are marked as being in the target language already; they are left out, and finished"),
     "XL422": Code(_W, "finished translations of one translator were replaced by those of another (--new-version)"),
     "XL423": Code(_W, "a character that XML cannot hold, or a damaged one; it became U+FFFD, for review"),
     "XL424": Code(_W, "none of the translators' files is of this TEI file, so nothing was made of it"),

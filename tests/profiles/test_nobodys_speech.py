@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.profiles.understanding import understand
@@ -44,6 +46,21 @@ def test_a_cover_and_a_data_sheet_are_nobodys_words_and_told(head: str) -> None:
     transcript, findings = understand(f"Record\n\n{head}\n\nChair: {SAID}\n\n{TALK}\n\nChair: {SAID}")
     assert _labels(transcript) == ["Chair", *NAMES * 5, "Chair"]
     assert any(one.code == "XL135" for one in findings) or "Chair: The" not in head
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("K. M. – Kurt Meier\n\nI: Interviewerin", ("I", "K. M.")),
+        ("KM: Kurt Meier\nHS: Heide Schulz, Leiterin", ("KM", "HS")),
+        ("E. : enquêtrice\nJ. D. : Jean Dupont, agriculteur", ("E.", "J. D.")),
+        ("INT: Interviewer\nRES: Respondent", ("INT", "RES")),
+    ],
+)
+def test_a_key_of_abbreviations_is_nobodys_words(key: str, names: tuple[str, str]) -> None:
+    talk = "\n\n".join(f"{name}: {SAID}" for name in names * 4)
+    transcript, _ = understand(f"Talk\n\n{key}\n\n{talk}")
+    assert _labels(transcript) == list(names * 4)
 
 
 WRAPPED = (
@@ -132,3 +149,38 @@ def test_brackets_that_no_other_label_has_are_a_heading() -> None:
     talk = "".join(f"<p>（{name}）<br>橋は安全です。ありがとうございます。</p>" for name in ("記者", "総理") * 3)
     transcript, _ = _page(f"<p>【総理冒頭発言】</p><p>本日、橋が開通しました。</p>{talk}", "ja")
     assert _labels(transcript) == [None, *["（記者）", "（総理）"] * 3]
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "role", "body"),
+    [
+        ("Hon. Ann Lee (Leader of the Opposition, ABC)", "Ann Lee", "Leader of the Opposition", "ABC"),
+        ("Ann Lee (Leeds) (Con)", "Ann Lee", None, "Con"),
+        ("Ann Lee (External)", "Ann Lee", None, None),
+        ("ANN LEE (Deputy Leader—Greens)", "Ann Lee", "Deputy Leader", "Greens"),
+        ("The President (Ann Lee)", "Ann Lee", "President", None),
+    ],
+)
+def test_brackets_of_a_label_that_the_format_gives_are_read_as_those_in_text(
+    label: str, name: str, role: str | None, body: str | None
+) -> None:
+    value = [{"speaker": label, "text": SAID}, {"speaker": "Bob Ray", "text": SAID}] * 2
+    document = read_transcript(json.dumps(value).encode(), "talk.json").value
+    person = apply_profile(document, choose_profile(document)).value.persons[0]
+    assert (person.name, person.role, person.affiliation) == (name, role, body)
+
+
+def test_a_heading_of_a_higher_rank_right_before_a_name_is_nobody() -> None:
+    talk = "".join(f"<h4>{name} (Town)</h4><p>{SAID}</p>" for name in NAMES * 2)
+    transcript, _ = _page(f"<h2>Questions of the Day</h2>{talk}<h2>Ferries</h2>{talk}")
+    assert _labels(transcript) == [f"{name} (Town)" for name in NAMES * 4]
+
+
+def test_whom_a_question_is_put_to_is_no_office_of_who_asks() -> None:
+    asks = f"<p><b>ANN LEE (Deputy Leader—Greens)</b> to the <b>Minister for Rivers</b>: {SAID}</p>"
+    answers = f"<p><b>BOB RAY (Minister for Rivers)</b>: {SAID}</p>"
+    transcript, _ = _page((asks + answers) * 4)
+    assert [(one.name, one.role) for one in transcript.persons] == [
+        ("Ann Lee", "Deputy Leader"),
+        ("Bob Ray", "Minister for Rivers"),
+    ]

@@ -31,6 +31,15 @@ def test_the_name_in_a_label() -> None:
     ("label", "name", "role"),
     [
         (
+            "La señora MINISTRA PARA LA CALMA DE LOS RÍOS (Roca Vila)",
+            "Roca Vila",
+            "MINISTRA PARA LA CALMA DE LOS RÍOS",
+        ),
+        ("ALCALDE ROCA (Partido Verde)", "Roca", "Alcalde"),
+        ("Předsedkyně RNZ Markéta Nová Malá", "Markéta Nová Malá", "Předsedkyně RNZ"),
+        ("Åldersledamoten ANNA LIND", "Anna Lind", "Åldersledamoten"),
+        ("Marie ANNA LIND", "Marie ANNA LIND", None),
+        (
             "La consellera d'Aigua, Ponts i Camins (Anna Roca i Vila)",
             "Anna Roca i Vila",
             "consellera d'Aigua, Ponts i Camins",

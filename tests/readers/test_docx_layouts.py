@@ -171,6 +171,25 @@ class TestLayouts:
         assert spoken(found) == SAID
         assert starts(found) == ([None] * 3 if "No." in order else [1.0, 2.0, 3.0])
 
+    @pytest.mark.parametrize(
+        ("headings", "told"),
+        [
+            (("Speaker", "Text", "Translation"), '("Text") stand columns that were set apart, as nobody\'s speech: '),
+            (("Speaker", "Text", "Translation"), '"Translation" (3 cells, a translation)'),
+            (("Sprecher", "Italiano", "English"), '("Italiano") stand columns'),
+            (("Speaker", "Text", "Mood"), '"Mood" (3 cells)'),
+        ],
+    )
+    def test_a_column_beside_the_words_is_nobodys_speech_and_told(self, headings: tuple[str, ...], told: str) -> None:
+        document = docx.Document()
+        table = document.add_table(0, 3)
+        fill(table, headings)
+        for name, words in SAID:
+            fill(table, [name, words, "so it is"])
+        result = word.READER.read(saved(document), "talk")
+        assert spoken(result.value) == SAID
+        assert [told in finding.message for finding in result.findings] == [True]
+
     def test_the_table_of_the_case(self) -> None:
         found = case("three-columns.docx")
         assert [label for label, _ in spoken(found)] == ["Ann Lee", "Bob Ray", "Ann Lee"]

@@ -24,6 +24,39 @@ def page(body: str) -> Document:
 
 
 class TestSpeakers:
+    @pytest.mark.parametrize("cell", ["th", "td"])
+    @pytest.mark.parametrize(
+        "headings", [("Speaker", "Text", "Translation"), ("Sprecher", "Deutsch", "English"), ("Who", "Words", "Mood")]
+    )
+    def test_a_column_beside_the_words_is_nobodys_speech_and_told(self, headings: tuple[str, ...], cell: str) -> None:
+        rows = [f"<{cell}>{f'</{cell}><{cell}>'.join(headings)}</{cell}>"]
+        rows += [f"<td>{name}</td><td>{words}</td><td>So she says.</td>" for name, words in SAID]
+        table = "".join(f"<tr>{row}</tr>" for row in rows)
+        page = f"<!DOCTYPE html><html><body><h1>Talk</h1><table>{table}</table></body></html>"
+        result = read_transcript(page.encode(), "talk.html")
+        assert spoken(result.value) == SAID
+        [finding] = [one for one in result.findings if one.code == "XL125"]
+        assert f'"{headings[2]}" (3 cells' in finding.message
+
+    def test_a_heading_right_before_a_name_is_nobody(self) -> None:
+        turns = [f"<div class='contribution'><h4>{name}</h4><p>{words}</p></div>" for name, words in SAID]
+        document = page(f"<h2>Questions of the Day</h2>{''.join(turns)}<h2>Rivers and Lakes</h2>{''.join(turns)}")
+        assert [label for label, _ in spoken(document) if label != "…"] == [name for name, _ in SAID * 2]
+
+    def test_two_texts_beside_names_without_headings_are_not_both_spoken(self) -> None:
+        row = "<tr><td>{}</td><td>{}</td><td>So she says it in her language.</td></tr>"
+        table = "".join(row.format(*one) for one in SAID)
+        result = read_transcript(f"<!DOCTYPE html><html><body><table>{table}</table></body></html>".encode(), "t.html")
+        assert spoken(result.value) == SAID
+        assert [one.code for one in result.findings] == ["XL125"]
+
+    def test_persons_with_what_they_are_are_no_dialogue(self) -> None:
+        rows = "".join(f"<tr><td>{name}</td><td>Rivers</td><td>Town {name}</td></tr>" for name, _ in SAID)
+        table = f"<table><tr><th>Name</th><th>Topic</th><th>Place</th></tr>{rows}</table>"
+        said = "".join(f"<dl><dt>{name}</dt><dd>{words}</dd></dl>" for name, words in SAID)
+        result = read_transcript(f"<!DOCTYPE html><html><body>{table}{said}</body></html>".encode(), "talk.html")
+        assert "XL125" not in {finding.code for finding in result.findings}
+
     def test_a_list_of_terms_is_a_list_of_turns(self) -> None:
         document = case("names-in-dl.html")
         assert document.voiced

@@ -249,3 +249,68 @@ def test_the_head_of_a_record_of_the_diet_is_nobodys_speech() -> None:
     document = read_transcript(json.dumps(record).encode(), "a.json").value
     assert document.blocks[0].kind is BlockKind.NARRATIVE
     assert spoken(document)[-2:] == speeches[1:]
+
+
+@pytest.mark.parametrize(
+    ("fields", "role", "party"),
+    [
+        ({"function": "Marshal"}, "Marshal", None),
+        ({"speakerPosition": "議長", "speakerGroup": None}, "議長", None),
+        ({"SpeakerFunction": "Speaker", "party": "Greens"}, "Speaker", "Greens"),
+        ({"intervenant_fonction": "président", "intervenant_groupe": "ABC"}, "président", "ABC"),
+        ({"title": "Minister"}, "Minister", None),
+        ({"title": "The rivers of the isle"}, None, None),
+    ],
+)
+def test_offices_and_parties_in_fields_beside_the_words(
+    fields: dict[str, Any], role: str | None, party: str | None
+) -> None:
+    value = [{"speaker": "Ann Lee", "text": ONE, **fields}, {"speaker": "Bob Ray", "text": TWO}]
+    first, second = [one.voice for one in read_transcript(json.dumps(value).encode(), "t.json").value.blocks][:2]
+    assert first is not None
+    assert second is not None
+    assert (first.role, first.affiliation, second.role) == (role, party, None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "languages"),
+    [
+        (({"originalLanguage": "fr"}, {"originalLanguage": "fr"}), ["fr", "fr"]),
+        (({"LanguageOfText": "DE"}, {"LanguageOfText": "FR"}), ["de", "fr"]),
+        (({"language": "de"}, {"language": "French"}), ["de", "fr"]),
+        (({"language": "de"}, {"language": "de"}), [None, None]),
+        (({"Language": "DE", "LanguageOfText": "IT"}, {"Language": "DE", "LanguageOfText": "FR"}), ["it", "fr"]),
+        (({"language": "nonsense"}, {}), [None, None]),
+    ],
+)
+def test_the_language_of_each_speech_is_kept(fields: tuple[Any, Any], languages: list[str | None]) -> None:
+    value = [{"speaker": name, "text": text, **one} for (name, text), one in zip(SAID, fields, strict=True)]
+    document = read_transcript(json.dumps(value).encode(), "t.json").value
+    assert [one.original_language for one in document.blocks if one.kind is BlockKind.TEXT] == languages
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("A SRA. ANA LIMA (AB - CD. Sem revisão da oradora.) - Obrigada.", "Ana Lima", "Obrigada."),
+        ("O SR. BO TANN: Muito bem.", "Bo Tann", "Muito bem."),
+        ("○議長（桐山春臣君）　開会します。", "桐山春臣", "開会します。"),
+        ("Ana Lima thinks so: why not?", "Bo Tann", "Ana Lima thinks so: why not?"),
+        ("The plan of the whole of this house that Ana Lima and others made is this: a", "Ana Lima", None),
+    ],
+)
+def test_who_speaks_printed_once_more_is_no_word_of_the_speech(text: str, speaker: str, said: str | None) -> None:
+    value = [{"speaker": speaker, "text": text}, {"speaker": "Ed Orf", "text": ONE}]
+    document = read_transcript(json.dumps(value).encode(), "t.json").value
+    assert spoken(document)[0] == (speaker, said or text)
+    assert ("Sem revisão" in text) == any("Sem revisão" in one for one in texts(document, BlockKind.BOILERPLATE))
+
+
+def test_speeches_that_are_alone_in_an_object_each_and_a_clock_between_them() -> None:
+    speeches = [{"speaker": name, "text": text, "MeetingDate": "20190304"} for name, text in SAID]
+    value = {"sitting": [{"speech": one} for one in (speeches[0], {"text": "3.31 pm"}, speeches[1])]}
+    document = read_transcript(json.dumps(value).encode(), "t.json").value
+    assert spoken(document) == SAID
+    assert "3.31 pm" in texts(document, BlockKind.BOILERPLATE)
+    value["sitting"][1] = {"speech": speeches[1]}
+    assert read_transcript(json.dumps(value).encode(), "t.json").value.metadata.date == "2019-03-04"

@@ -113,3 +113,11 @@ def test_items_of_an_agenda_that_hold_what_was_said_about_them_are_nobodys_speec
 def test_a_file_of_nothing_but_signs_is_refused_at_once(sign: str) -> None:
     with pytest.raises(InputError, match="are signs of Markdown"):
         read_transcript((sign * 150_000).encode(), "talk.md")
+
+
+@pytest.mark.parametrize("clock", ["[00:00:04] ", "(0:04) ", "00:04 ", ""])
+def test_labels_in_bold_behind_a_clock_tell_markdown_in_a_file_of_any_name(clock: str) -> None:
+    text = f"Episode\n\n{clock}**Ann Lee:** Welcome.\n\n{clock}**Bob Ray:** Thanks.\n\n{clock}**Ann Lee:** Yes.\n"
+    document = read_transcript(text.encode(), "talk.txt").value
+    assert document.format == "markdown"
+    assert not any("*" in line.text for line in document.lines())

@@ -151,7 +151,25 @@ def test_a_column_that_is_not_speech_is_set_apart_and_never_lost() -> None:
     result = table.READER.read(text.encode(), "talk.csv")
     assert spoken(result.value) == [("Ann", "Guten Tag."), ("Bob", "Hallo.")]
     assert texts(result.value, BlockKind.BOILERPLATE) == ["translation: Good day. | Hello.", "remark: smiles"]
-    assert [finding.code for finding in result.findings] == ["XL125"]
+    [finding] = result.findings
+    assert (finding.code, finding.line) == ("XL125", 2)
+    assert finding.message.endswith(
+        ': "translation" (2 cells, a translation), "remark" (1 cell), "confidence" (2 numbers, left out)'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Speaker,Text,Mood\nAnn,Good day.,glad\nBob,Hello.,\n", '("Text") stand columns that were set apart, '),
+        ("Sprecher;Text;Bemerkung\nAnn;Guten Tag.;leise\nBob;Hallo.;laut\n", '"Bemerkung" (2 cells)'),
+        ("Speaker\tText\tEnglish\nAnn\tGuten Tag.\tGood day.\nBob\tHallo.\tHello.\n", '"English" (2 cells)'),
+        (",speaker,text,score\n0,Ann,Good day.,7\n1,Bob,Hello.,8\n", '"score" (2 numbers, left out)'),
+    ],
+)
+def test_what_stands_beside_the_words_is_told_with_its_heading(text: str, told: str) -> None:
+    result = table.READER.read(text.encode(), "talk.csv")
+    assert [told in finding.message for finding in result.findings if finding.code == "XL125"] == [True]
 
 
 def test_a_table_of_something_else_is_refused_with_what_to_do() -> None:

@@ -135,6 +135,7 @@ RECORDS = {
         [
             ("Präsident Max Hart", "Die Sitzung ist eröffnet."),
             ("Dr. Eva Bach (XYZ)", "Der Fluss steigt."),
+            ("…", "(Beifall)"),
             ("Präsident Max Hart", "Ihre Zeit ist um."),
         ],
         "2018-03-15",
@@ -145,6 +146,25 @@ RECORDS = {
         "<Presinnl><Navn>Presidenten:</Navn><A>Takk.</A></Presinnl></Sak></f>",
         [("Ann Lee (A)", "Elven stiger."), ("…", "Hva nå?"), ("Presidenten", "Takk.")],
         "2020-01-09",
+    ),
+    "storting, in paragraphs": (
+        "<f dato='2020-01-09'><Sak><Presinnl><Navn>Presidenten</Navn><A><U>Presidenten:</U> Takk.</A></Presinnl>"
+        "<Innlegg><A><Navn>Ann Lee (A) [10:05:12]:</Navn> Elven stiger.</A><A>Hva nå?</A></Innlegg></Sak></f>",
+        [("Presidenten", "Takk."), ("Ann Lee (A)", "Elven stiger."), ("…", "Hva nå?")],
+        "2020-01-09",
+    ),
+    "parts of a sentence": (
+        "<d><turn speaker='Ann Lee'><Linea><Char>The river </Char><Char form='i'>rises</Char><Char>.</Char></Linea>"
+        "<Linea><Char>So it is.</Char></Linea></turn><turn speaker='Bob Ray'><Linea>No.</Linea></turn></d>",
+        [("Ann Lee", "The river rises."), ("…", "So it is."), ("Bob Ray", "No.")],
+        None,
+    ),
+    "the name in each paragraph": (
+        "<c><paragraphe><orateurs><nom>Mme Marie Durand</nom></orateurs><texte>Merci.</texte></paragraphe>"
+        "<paragraphe><orateurs><nom>Mme Marie Durand</nom></orateurs><texte>Voilà.</texte></paragraphe>"
+        "<paragraphe><orateurs><nom>M. Jean Roux</nom></orateurs><texte>Bien.</texte></paragraphe></c>",
+        [("Mme Marie Durand", "Merci."), ("…", "Voilà."), ("M. Jean Roux", "Bien.")],
+        None,
     ),
     "riksdag": (
         "<anforande><dok_datum>2019-09-10 00:00:00</dok_datum><anforande_nummer>7</anforande_nummer><talare>ANN LEE (S)"
@@ -181,6 +201,59 @@ def test_names_that_stand_alone_begin_turns(text: str, said: list[tuple[str, str
     document = read(text)
     assert spoken(document) == said
     assert document.metadata.date == date
+
+
+@pytest.mark.parametrize(
+    ("turns", "languages"),
+    [
+        ("<turn speaker='A' language='FR'>{}</turn><turn speaker='B' language='EN'>{}</turn>", ["fr", "en"]),
+        ("<turn speaker='A' originalLanguage='ru'>{}</turn><turn speaker='B'>{}</turn>", ["ru", None]),
+        ("<turn speaker='A' language='en'>{}</turn><turn speaker='B' language='en'>{}</turn>", [None, None]),
+        (
+            "<turn by='A' sprache='D'>{}</turn><turn by='B' sprache='F'>{}</turn>",
+            ["de", "fr"],
+        ),
+        ("<turn speaker='A'><p lang='fr'>{}</p></turn><turn speaker='B'><p>{}</p></turn>", ["fr", None]),
+    ],
+)
+def test_the_language_that_a_turn_states_is_kept(turns: str, languages: list[str | None]) -> None:
+    document = read(f"<d>{turns.format('One thing.', 'Another.')}</d>")
+    assert [one.original_language for one in document.blocks if one.kind is BlockKind.TEXT] == languages
+
+
+def test_the_language_in_which_words_are_written_is_not_that_of_speech_and_told() -> None:
+    text = "<d xml:lang='en'><turn speaker='A'><p xml:lang='sw'>Asante.</p></turn><turn speaker='B'>Yes.</turn></d>"
+    result = xml_turns.READER.read(text.encode(), "talk.xml")
+    assert {one.original_language for one in result.value.blocks} == {None}
+    assert [(one.code, "sw (1)" in one.message) for one in result.findings] == [("XL126", True)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        (
+            "<Nombre>Ana</Nombre><ApellidoPaterno>Roa</ApellidoPaterno><ApellidoMaterno>Gil</ApellidoMaterno>",
+            "Ana Roa Gil",
+        ),
+        ("<Nombre>Ana</Nombre><Apellido1>Roa</Apellido1><Apellido2>Gil</Apellido2>", "Ana Roa Gil"),
+    ],
+)
+def test_two_surnames_in_fields_of_their_own(fields: str, name: str) -> None:
+    person = f"<Interviniente>{fields}<Cargo>Presidenta</Cargo></Interviniente>"
+    document = read(f"<d><Intervencion>{person}<Texto>Se abre.</Texto></Intervencion></d>")
+    [voice] = [block.voice for block in document.blocks if block.voice is not None]
+    assert (voice.name or voice.label, voice.role) == (name, "Presidenta")
+
+
+def test_a_name_in_the_list_of_persons_that_is_the_label_says_no_more_than_the_label() -> None:
+    persons = "<meta><TLCPerson eId='lee' showAs='Deputy Ann Lee'/><TLCPerson eId='ray' showAs='Bob Ray'/></meta>"
+    speeches = "".join(
+        f"<speech by='#{by}'><from>{label}</from><p>Yes.</p></speech>"
+        for by, label in (("lee", "Deputy Ann Lee"), ("ray", "Mr. Ray"))
+    )
+    document = read(f"<akomaNtoso>{persons}{speeches}</akomaNtoso>")
+    voices = [block.voice for block in document.blocks if block.voice is not None]
+    assert [(one.label, one.name) for one in voices] == [("Deputy Ann Lee", None), ("Mr. Ray", "Bob Ray")]
 
 
 def test_a_list_of_names_and_names_in_what_is_read_out_begin_no_turn() -> None:
@@ -282,7 +355,7 @@ def test_a_label_that_is_printed_in_the_words_wins_over_a_reference_to_anybody()
         "<speech by='#lee'><p>Ms. Lee (Chair).- Two.</p></speech></d>"
     )
     voices = [block.voice for block in document.blocks if block.voice is not None]
-    assert [(one.label, one.name) for one in voices] == [("Mr. FISK (Clerk)", None), ("Ms. Lee (Chair)", "Lee, Ann")]
+    assert [(one.label, one.name) for one in voices] == [("Mr. FISK (Clerk)", None), ("Ms. Lee (Chair)", "Ann Lee")]
     assert spoken(document)[1][1] == "Two."
 
 

@@ -119,6 +119,33 @@ def test_an_office_is_no_name_of_a_person(label: str, role: str | None) -> None:
     assert named.findtext(f".//{T}person/{T}persName") == "Anna Lee"
 
 
+_NAMED_IN_BRACKETS = "A meeting\n\nThe President (Anna Lee): Good day.\n\nBo Chen: I say so.\n\nBo Chen: Yes.\n"
+_EXAMINED = "DEPOSITION OF IDA ROTH\n\nEXAMINATION BY MR. TANN:\n\nQ. Where?\nA. In a mill.\nQ. When?\nA. In May.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "label", "office"),
+    [
+        ("A meeting\n\nPresident: Anna Lee\n\n{0}", "Anna Lee", "The President", "President"),
+        (_EXAMINED, "Ida Roth", "A", None),
+    ],
+)
+def test_a_label_that_is_inferred_to_be_somebodys_says_so(
+    text: str, person: str, label: str, office: str | None
+) -> None:
+    talk = "The President: Good day.\n\nBo Chen: I say so.\n\nThe President: So it is.\n\nBo Chen: Yes.\n"
+    root = _converted(text.format(talk))
+    [found] = [one for one in root.iter(T + "person") if one.findtext(T + "persName") == person]
+    said = {"resp": "#ag.xlate", "cert": "medium"}
+    [name] = found.findall(T + "name")
+    assert (name.text, {key: name.get(key) for key in said}) == (label, said)
+    held = found.find(T + "occupation")
+    assert (held is not None and held.text) == (office or False)
+    assert held is None or {key: held.get(key) for key in said} == said
+    printed = _converted(_NAMED_IN_BRACKETS).iterfind(f".//{T}person/*")
+    assert [one.get("cert") for one in printed] == [None] * 3
+
+
 def test_an_interpreter_whom_nobody_names_is_no_person() -> None:
     root = etree.parse(SEED).getroot()
     assert [one.get(XML + "id") for one in root.iter(T + "person")] == ["vladimir-putin", "kim-yong-nam"]

@@ -200,6 +200,33 @@ def test_what_cannot_be_set_is_left_out_and_listed() -> None:
     assert problems(result.value.data) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("President Kim Yong-nam", True),
+        ("Mr. Kim Yong-nam", True),
+        ("Kim Yong-nam (retranslated)", True),
+        ("Mr. Yong-nam", False),
+        ("Kim Merkel", False),
+    ],
+)
+def test_a_label_with_a_title_in_front_means_its_speaker(name: str, there: bool) -> None:
+    """And what means nobody is told with those who are there."""
+    if there:
+        whole = set_in(SEED, Selection(speakers=("Kim Yong-nam",)), certainty=Certainty.LOW)
+        assert set_in(SEED, Selection(speakers=(name,)), certainty=Certainty.LOW) == whole
+    else:
+        with pytest.raises(CorrectionError, match="there are: Vladimir Putin, Kim Yong-nam"):
+            set_in(SEED, Selection(speakers=(name,)), certainty=Certainty.LOW)
+
+
+def test_a_printed_label_means_its_speaker_though_the_name_has_other_words() -> None:
+    data = SEED.replace(b"<persName>Kim Yong-nam</persName>", b"<persName>Li Mi-ja</persName>")
+    label = "Kim Yong-nam"  # as it is printed before his words
+    named = set_in(data, Selection(speakers=("Li Mi-ja",)), certainty=Certainty.LOW)
+    assert set_in(data, Selection(speakers=(label,)), certainty=Certainty.LOW) == named
+
+
 def test_a_name_is_found_without_its_diacritics() -> None:
     data = SEED.replace(b"<persName>Kim Yong-nam</persName>", "<persName>Ľubomír Wałęsa</persName>".encode())
     changed = set_in(data, Selection(speakers=("lubomir walesa",)), certainty=Certainty.LOW)

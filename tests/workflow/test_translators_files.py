@@ -119,6 +119,28 @@ def test_units_in_the_target_language_are_counted(verb: str, tmp_path: Path, xla
     assert "XL421" not in xlate_program(verb, "t.xml", "-l", "fr", "-o", f"fr.{name}").stderr
 
 
+def test_units_in_the_target_language_stay_and_are_finished(tmp_path: Path, xlate_program: Run) -> None:
+    """Nobody can translate them: they count nowhere as left to do, and their words stand in every edition."""
+    text = PLAIN.replace('xml:lang="en"', 'xml:lang="nl"').replace(
+        "</body>", '<p xml:id="p2" xml:lang="en">Words of Jansen</p></body>'
+    )
+    (tmp_path / "t.xml").write_text(text, encoding="utf-8")
+    xlate_program("export-po", "t.xml", "-l", "en", "-o", "t.po")
+    path = tmp_path / "t.po"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'msgstr ""\n(?=\n|$)', 'msgstr "Good day."\n', whole), encoding="utf-8")
+    assert "untranslated" not in xlate_program("merge", "t.xml", "t.po", "-o", "t.en.xml").stderr
+    data = (tmp_path / "t.en.xml").read_text(encoding="utf-8")
+    assert re.search(r'xml:lang="en" ana="[^"]*#st.untranslated"[^>]*>Words of Jansen<', data)
+    assert "0 untranslated" in xlate_program("status", "t.en.xml").stderr
+    made = xlate_program("edition", "t.xml", "t.en.xml", "-d", "pages", "--format", "html", "--format", "docx")
+    assert (made.returncode, "XL903" in made.stderr) == (0, False)
+    page = next((tmp_path / "pages").glob("*.html")).read_text(encoding="utf-8")
+    assert page.count("Words of Jansen") > 1
+    path.write_text(whole, encoding="utf-8")
+    assert "1 untranslated" in xlate_program("merge", "t.xml", "t.po", "-o", "u.xml").stderr
+
+
 @pytest.mark.parametrize(("approved", "state", "done"), [("yes", "new", 1), ("no", "new", 0), ("no", "translated", 1)])
 def test_words_that_are_the_same_in_both_languages_count_where_somebody_says_so(
     approved: str, state: str, done: int, tmp_path: Path, xlate_program: Run

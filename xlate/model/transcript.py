@@ -48,6 +48,10 @@ class Person:
     """other names that labels print, joined with this one because the user said so"""
     other_roles: tuple[str, ...] = ()
     """further offices that other labels print: who presides over a sitting also speaks as a member"""
+    inferred: tuple[str, ...] = ()
+    """labels that do not print the name: an office or a letter of which the document tells elsewhere whose it is"""
+    holds: bool = False
+    """the office is that of such a label"""
 
 
 @dataclass(frozen=True, slots=True)

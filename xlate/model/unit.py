@@ -101,6 +101,11 @@ class Unit:
     """the place of the text that it stands in among those of the file; a corpus has several"""
 
 
+def needs_nothing(unit: Unit, language: str, state: State | None) -> bool:
+    """True for words that are in the language of a translation already: as they stand in it they are finished."""
+    return state in (State.UNTRANSLATED, None) and unit.language == language
+
+
 def units_of_text(units: Iterable[Unit]) -> list[Unit]:
     """The units whose way is asked for: paragraphs of speech; where nobody speaks, as in a novel, what is written."""
     everything = list(units)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlate.languages import primary_subtag, script_of
 from xlate.model.markup import plain_words
-from xlate.model.unit import State, Unit, UnitKind
+from xlate.model.unit import State, Unit, UnitKind, needs_nothing
 from xlate.pages.clock import times_shown
 from xlate.pages.difference import difference
 from xlate.pages.interface import gettext as _
@@ -113,7 +113,7 @@ class _Viewer:
         self.heading = first.key if is_title else ""
         self.lookups: list[Mapping[str, Block]] = [{block.key: block for block in one.blocks} for one in self.targets]
         progress = [
-            None if one.is_reference else self._progress(lookup)
+            None if one.is_reference else self._progress(one.language, lookup)
             for one, lookup in zip(self.targets, self.lookups, strict=True)
         ]
         names = names_of_columns(columns, labels)
@@ -262,6 +262,8 @@ class _Viewer:
             runs = read_runs(block.unit.source) if block and block.unit else ()
             is_doubtful = bool(runs) and block is not None and block.state is State.FUZZY
             return Cell(language, runs, "doubtful" if is_doubtful else "", _("Doubtful") if is_doubtful else "", "", "")
+        if block is not None and block.unit is not None and needs_nothing(block.unit, language.tag, block.state):
+            return Cell(language, read_runs(block.unit.source), "", "", "", "")
         if block is None or block.unit is None or block.state in (State.UNTRANSLATED, None):
             return Cell(language, (), str(State.UNTRANSLATED), _(STATE_NAMES[State.UNTRANSLATED]), "", "")
         state = "" if block.state is State.TRANSLATED else str(block.state)
@@ -272,7 +274,7 @@ class _Viewer:
         remarks = block.remarks if self.notes else None
         return Cell(language, read_runs(block.unit.source), state, name, maker, kind, remarks=remarks)
 
-    def _progress(self, lookup: Mapping[str, Block]) -> int:
+    def _progress(self, language: str, lookup: Mapping[str, Block]) -> int:
         """Per cent of the speech (of all text where nobody speaks), by its letters, that has a finished translation."""
         total = done = 0
         spoken = [one for one in self.source.blocks if one.unit is not None and one.unit.kind is UnitKind.SEGMENT]
@@ -282,7 +284,9 @@ class _Viewer:
             letters = len(block.unit.source)
             total += letters
             other = lookup.get(block.key)
-            done += letters if other is not None and other.state is not None and other.state.is_finished else 0
+            there = other is not None and other.unit is not None and needs_nothing(other.unit, language, other.state)
+            finished = other is not None and other.state is not None and other.state.is_finished
+            done += letters if there or finished else 0
         return 100 * done // total if total else 0
 
     def _way(self, unit: Unit) -> Way:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from xlate.model.document import BlockKind
@@ -65,6 +65,9 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
             continue
         if after is not None and not after.begins_turn and after.kind not in _BESIDE:
             continue
+        if after is not None and _is_of_higher_rank(one, after, counts):
+            kept[at] = replace(one, candidate=None, kind=BlockKind.HEADING)
+            continue
         label, words = _as_entry(one)
         if label in results:
             kept[at] = replace(one, candidate=None, kind=BlockKind.NARRATIVE)
@@ -80,6 +83,13 @@ def without_entries(passages: Sequence[Passage]) -> list[Passage]:
         if 3 * numbers >= len(words) > 1 or open_ended:
             kept[at] = replace(one, candidate=None, kind=BlockKind.NARRATIVE)
     return kept
+
+
+def _is_of_higher_rank(one: Passage, after: Passage, counts: Mapping[str, int]) -> bool:
+    """True for what is a heading and nothing else, right before the name of who speaks in a heading of a lower rank."""
+    alone = one.candidate is not None and one.candidate.end >= len(one.text.rstrip())
+    once = one.candidate is not None and counts[one.candidate.label] == 1
+    return alone and once and after.begins_turn and 0 < one.level < after.level
 
 
 def _is_numbered(passage: Passage) -> bool:

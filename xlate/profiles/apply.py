@@ -35,7 +35,7 @@ from xlate.profiles.person_names import NameResolver
 from xlate.profiles.preface import date_at_edges, find_closer, read_preface
 from xlate.profiles.profile import Profile
 from xlate.profiles.question_headings import with_numbered_questions
-from xlate.profiles.sifting import PAGED, PLAIN
+from xlate.profiles.sifting import PAGED, PLAIN, sifted
 from xlate.profiles.signers import without_signers
 from xlate.profiles.speaker_labels import LabelClassifier
 from xlate.profiles.speaker_register import is_web_address

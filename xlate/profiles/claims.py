@@ -102,7 +102,7 @@ class LineageClaims:
         return LineageClaim(replace(lineage, hops=hops), None, certainty, Basis.INFERRED)
 
     def worded(self, claim: LineageClaim, text: str, turn: LineageClaim) -> LineageClaim:
-        """A note names the language spoken: printed in that language, words are original; in the other, translated.
+        """A note, a column or an attribute names the language spoken: words printed in it are original.
 
         Args:
             claim: what the note says.
@@ -110,7 +110,8 @@ class LineageClaims:
             turn: how the words before them in the turn came.
         """
         spoken, own = primary_subtag(claim.lineage.spoken or UNDETERMINED), primary_subtag(self.language)
-        if claim.relation is not Relation.SPOKEN or not claim.lineage.hops or not text:
+        stated = claim.relation is None and claim.basis is Basis.PRINTED
+        if not (stated or claim.relation is Relation.SPOKEN) or not claim.lineage.hops or not text:
             return claim
         original = Lineage(claim.lineage.spoken, (), False, claim.lineage.hops[0].evidence, claim.certainty)
         evidence = original.evidence.rpartition("is not said. ")[2]

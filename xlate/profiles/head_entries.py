@@ -13,6 +13,7 @@ from xlate.profiles.contents import is_head, is_leader
 from xlate.profiles.passage import FULL_STOP, Passage
 from xlate.profiles.procedure import is_said
 from xlate.profiles.speaker_labels import Shape
+from xlate.profiles.vocabulary import HONORIFICS, bare
 from xlate.text import shorten
 
 __all__ = ["head_labels_findings", "without_head"]
@@ -41,6 +42,10 @@ _IN_CAPITALS = 0.8
 _ENDING = 12
 """characters"""
 _SHOWN = 5
+_CODE = 5
+"""letters and digits of an abbreviation"""
+_EXPLAINS = 8
+"""words that say what it stands for"""
 
 
 def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]]:
@@ -66,7 +71,8 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
         label, under = _label(passages[at]), passages[at : begins[place + 1]]
         later = [_label(passages[other]) for other in begins[place + 1 :]]
         in_head = _is_in_head(under[0], label, later, begun=begun)
-        if not label or not (in_head or _is_entry(under, label, once=label not in later)):
+        entry = in_head or _is_entry(under, label, once=label not in later) or _is_of_key(under, label, later)
+        if not label or not entry:
             break
         begun = begun or in_head
         heads.append(Line(passages[at].line, label))
@@ -142,6 +148,28 @@ def _is_entry(under: Sequence[Passage], label: str, *, once: bool) -> bool:
         bold = first.candidate is not None and first.candidate.strong
         return share >= _ALL_NAMED or (once and bold and numbers)
     return len(parts) >= _ROW or numbers or share >= _NAMED
+
+
+def _is_of_key(under: Sequence[Passage], label: str, later: Sequence[str]) -> bool:
+    """True for what tells whose words stand under an abbreviation later: ``KM: Kurt Meier``, ``I: Interviewerin``.
+
+    Args:
+        under: the passage that begins with the label, and those to the next.
+        label: it.
+        later: the labels after it.
+    """
+    first, *others = under
+    letters = [one for one in label.casefold() if one.isalnum()]
+    if label not in later or others or first.candidate is None or len(first.lines) > 1 or len(letters) > _CODE:
+        return False
+    words = [word for word in first.text[first.candidate.end :].split() if any(map(str.isalpha, word))]
+    while words and bare(words[0]) in HONORIFICS:
+        words.pop(0)
+    told = " ".join(words).casefold()
+    if not letters or not 0 < len(words) <= _EXPLAINS or told[:1] != letters[0] or _is_finished(first):
+        return False
+    rest = iter(told)
+    return len(words[0]) > len(letters) and all(letter in rest for letter in letters)
 
 
 def _is_in_head(first: Passage, label: str, later: Sequence[str], *, begun: bool) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["before_initials", "introduced_initials", "other_letters", "resolve_i
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?\s?-?){2,4}(?<!\s)")
 _ONE_OR_TWO = re.compile(r"(?:[^\W\d_a-z]\.-?){1,2}[^\W\d_a-z]?")
 """initials, of which the last may have lost its full stop"""
+_LETTER = re.compile(r"[^\W\d_a-z]\.?")
 _MIXED = re.compile(r"(?:[^\W\d_a-z]\.?)?[a-z]{1,2}[^\W\d_a-z]{1,2}\.?")
 """initials, small ones among them: ``JdW``, ``vdB``"""
 _NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,4})"
@@ -79,10 +80,12 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
     Returns:
         The name that a list gives for them, or the one name with these initials with which a short line begins.
     """
+    short = [paragraph for paragraph in text if len(paragraph) <= _LISTED]
+    if _LETTER.fullmatch(label):
+        return _told_in_legend(label, label[0], short)
     if _INITIALS.fullmatch(label) is None and _MIXED.fullmatch(label) is None:
         return None
     letters = re.sub(r"[.\s-]", "", label)
-    short = [paragraph for paragraph in text if len(paragraph) <= _LISTED]
     if told := _told_in_legend(label, letters, short):
         return told
     for fits in (_is_exact, _is_of_person):
@@ -112,7 +115,7 @@ def _told_in_legend(label: str, letters: str, short: Sequence[str]) -> str | Non
     told = re.compile(
         rf"{_NAME}\s?(?:[(\[]{printed}[)\]]|[=:–—-]\s?{printed}(?=\s?[,;/]|$))|(?<!\w){printed}\s?(?:[=:–—-]|\s)\s?{after}"
     )
-    legend = re.compile(rf"(?<!\w)[(\[]?{printed}[)\]]?(?:\s?[=:–—-]\s?|(?<=[)\]])\s){after}")
+    legend = re.compile(rf"(?<!\w)[(\[]?{printed}[)\]]?(?:\s?[=:–—-]\s?|(?<=[)\]])\s|\s?[(\[]){after}")
     for paragraph in short:
         for match in legend.finditer(paragraph):
             if name := _explained(match["after"], paragraph[match.end() :], letters):
@@ -205,11 +208,15 @@ def _explained(name: str, after: str, letters: str) -> str | None:
         letters: of the label.
     """
     words = name.split()
-    if _NEXT_ENTRY.match(after) and _INITIALS.fullmatch(words[-1]):
-        words.pop()
+    if _NEXT_ENTRY.match(after):
+        while len(words) > 1 and (_INITIALS.fullmatch(words[-1]) or _LETTER.fullmatch(words[-1])):
+            words.pop()  # "K. M. – Kurt Meier H. S. – Heide Schulz", all in one line
     elif after and not _ENDS_ENTRY.match(after):
         return None
-    return " ".join(words) if _could_be(words, letters) else None
+    while len(words) > 2 and bare(words[0]) in HONORIFICS:
+        words.pop(0)
+    sure = len(letters) > 1 or len(words) == 2 or gender_of_given(words[0]) is not None
+    return " ".join(words) if sure and _could_be(words, letters) else None
 
 
 def _ending(words: list[str], letters: str) -> str | None:
@@ -237,7 +244,11 @@ def _begins_with(paragraph: str, letters: str, fits: Callable[[list[str], str], 
         chosen = words[:size]
         if any(is_office(word) for word in chosen):
             return None
-        if fits(chosen, letters) and (size == len(words) or _STOP.fullmatch(words[size])):
+        if (
+            all(word[0].isalpha() for word in chosen)
+            and fits(chosen, letters)
+            and (size == len(words) or _STOP.fullmatch(words[size]))
+        ):
             return " ".join(chosen)
     return None
 

@@ -258,7 +258,8 @@ def parts_of_notes(notes: str) -> tuple[str | None, str | None]:
     """
     parts = [part.strip() for note in _BRACKET.findall(notes) for part in _PARTS.split(note)]
     tail = re.split(r"[)\]）]", notes)[-1].strip(" ,")  # "(S&D), relatora"
-    if tail and len(tail) < len(notes) and _holds_office(tail):
+    asked = bare(tail.partition(" ")[0]) == "to"  # "(Lake) to the Minister for Rivers": whom a question is put to
+    if tail and not asked and len(tail) < len(notes) and _holds_office(tail):
         parts.insert(0, tail)
     offices = [part for part in parts if 1 < len(part) <= 120 and _holds_office(part)]
     others = [part for part in parts if part not in offices and part[:1].isupper() and 1 < len(part) <= 80]

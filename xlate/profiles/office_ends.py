@@ -38,6 +38,8 @@ def before_title(words: list[str]) -> tuple[list[str], list[str]] | None:
     Returns:
         None if no title stands in it, or what stands before it is no office, or what follows no name.
     """
+    if len(words) > 2 and not is_office(words[0]) and _is_before_capitals(words):
+        return words[:1], words[1:]
     at = next((place for place, word in enumerate(words) if place and bare(word) in _TITLES), None)
     if at is None or not any(map(is_office, words[:2])) or words[at - 1][-1] in ",;–—-":
         return None
@@ -50,6 +52,14 @@ def before_title(words: list[str]) -> tuple[list[str], list[str]] | None:
         word[-1] not in ",;" and (word[0].isupper() or bare(word) in PARTICLES) and not is_office(word) for word in name
     )
     return (office, name) if office and named and bare(name[0]) not in _TITLES else None
+
+
+def _is_before_capitals(words: list[str]) -> bool:
+    """True for a word that is no first name before a name in capitals that begins with one: ``Talman ANNA LIND``."""
+    own, first = words[0], words[1]
+    shouted = all(word.isupper() and len(word) > 1 for word in words[1:])
+    known = gender_of_given(own) is not None or bare(own) in HONORIFICS or own.isupper() or len(bare(own)) < _LONG
+    return shouted and not known and gender_of_given(first.capitalize()) is not None
 
 
 def has_genitives(labels: Iterable[str]) -> bool:
@@ -73,6 +83,7 @@ def end_of_office(words: list[str], begin: int, *, shouted: bool, genitive: bool
     before = words[end - 1] if end > begin else ""  # "ministro della Salute Laura Bianchi", "w Ministerstwie Wody"
     linked = bare(before) in LINKS or (before.islower() and len(before) <= 2)
     slavic = genitive and bare(words[begin - 1]) in FAMILIES_WITH_TWO_NAMES - _MEMBERS
+    slavic = slavic and not (before.isupper() and not shouted)  # "Předsedkyně PSP Eva Nová Malá"
     end = max(end, len(words) - 2) if (slavic or linked) and len(words) - end > 2 else end
     while end > begin and INITIALS.fullmatch(words[end - 1]):
         end -= 1
@@ -100,6 +111,8 @@ _MINISTERS = frozenset({"PM", "FM"})
 """abbreviations of one office of a country, as its press office prints them"""
 
 
+_LONG = 5
+"""letters of a word for an office that nobody knows"""
 _COUNTRIES = frozenset({"ri", "indonesia", "malaysia"})
 """with which an office ends in languages that say of what without a word between"""
 
@@ -113,7 +126,20 @@ def is_held(label: str, note: str) -> bool:
     titled = bare(first) in HONORIFICS or first in {"Deputy", "Senator", "श्री", "श्रीमती", "السيد", "السيدة"}
     begins = label.split(maxsplit=1)[0]
     person = bare(begins) in HONORIFICS or gender_of_given(begins) is not None
-    return bool(rest) and titled and not person and not is_anonymous(label)
+    return (bool(rest) and titled and not person and not is_anonymous(label)) or _is_shouted_office(label, note)
+
+
+def _is_shouted_office(label: str, note: str) -> bool:
+    """True for a name in small letters in the bracket after an office in capitals: ``MINISTRA PARA LA PAZ (Ana Roa)``.
+
+    Small words link the office: of ``ALCALDE ROA (Partido Verde)`` none does.
+    """
+    words = label.split()
+    begin = next((place for place, word in enumerate(words) if word.isupper() and len(word) > 1), len(words))
+    office = words[begin:]
+    linked = any(bare(word) in CONNECTORS for word in office[1:-1])
+    named = len(note.split()) > 1 and not note.isupper() and note[:1].isupper()
+    return len(office) > 3 and linked and named and is_office(office[0]) and " ".join(office).isupper()
 
 
 def is_only_office(words: list[str]) -> bool:

@@ -55,6 +55,11 @@ class Speaker:
     """whoever asks or calls: not one person, and nobody in the list of persons"""
 
 
+def _where_he_works(role: str | None, affiliation: str | None, label: str) -> tuple[str | None, str | None]:
+    """Office and affiliation, where what was taken for the office is none."""
+    return (None, role) if role and affiliation is None and is_outlet(role, label) else (role, affiliation)
+
+
 _ANSWERS = {"P": "RO", "D": "R", "F": "AS", "V": "AO", "K": "V", "В": "О", "З": "В", "П": "О", "Ε": "Α"}
 """letters of questions, as in pregunta, domanda, Frage, vraag, вопрос, and of their answers"""
 _SHORT_FORM = re.compile(r"(?P<label>.{3,60}) [(\[](?P<short>[^\W\d_a-z][^\W\d_]{0,3})[)\]]")
@@ -85,6 +90,10 @@ class SpeakerRegistry:
     """names given by the user that were found"""
     inferred: dict[str, str] = field(default_factory=dict)
     """labels of an office alone, and who holds it"""
+    _bare: set[str] = field(default_factory=set)
+    """labels of turns without brackets"""
+    _named: set[str] = field(default_factory=set)
+    """labels of which brackets in turns name the person: it is printed who holds the office"""
     _speakers: dict[str, Speaker] = field(default_factory=dict)
     _by_label: dict[str, SpeakerName] = field(default_factory=dict)
     _full_names: FullNames = field(init=False)
@@ -157,9 +166,12 @@ class SpeakerRegistry:
             note: what stands in brackets after the label: who holds an office, or a party, a constituency, a country.
             name: of the person, if the format says how the label is to be read.
         """
+        if not note:
+            self._bare.add(label)
         if note:
             whole = self.names.split(f"{label} {note}")
             if is_in_note(whole.name, label, note):
+                self._named.add(label)
                 label = f"{label} {note}"
                 self._by_label.setdefault(label, self._joined(label, whole))
             else:
@@ -168,9 +180,7 @@ class SpeakerRegistry:
         found = self._stated(name) if name else self._by_label.get(label)
         if found is None:
             found = self._by_label[label] = self._joined(label, self.names.split(label))
-        role = role or found.role
-        if role and affiliation is None and is_outlet(role, label):
-            role, affiliation = None, role
+        role, affiliation = _where_he_works(role or found.role, affiliation, label)
         known = (self.register.find(found.name) or self.register.find(label)) if self.register else None
         name = known.name if known else found.name
         if affiliation and (affiliation in name or name.split()[-1] in affiliation):
@@ -208,6 +218,11 @@ class SpeakerRegistry:
 
     def persons(self) -> tuple[Person, ...]:
         """Everybody who spoke."""
+        guessed = [label for label in self.inferred if label in self._bare]
+        offices = {self._by_label[label].role for label in guessed if label not in self._named}
+        told = [(label, label) for label in guessed]
+        told += [(letter, label) for (_, letter), label in self.examined.items()]
+        inferred = dict.fromkeys((label, self._by_label[of].name) for label, of in told if of in self._by_label)
         return tuple(
             Person(
                 one.key,
@@ -218,6 +233,8 @@ class SpeakerRegistry:
                 one.references,
                 tuple(name for name in one.printed if name != one.name),
                 tuple(one.other_roles),
+                tuple(label for label, name in inferred if name == one.name),
+                one.role in offices and one.name in self.inferred.values(),
             )
             for one in self._speakers.values()
             if not one.is_anonymous

@@ -14,7 +14,8 @@ from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.clock_times import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges
 from xlate.profiles.interpreters_notes import is_interpreter, note_of_interpreter, speaks_for_himself
-from xlate.profiles.label_parts import is_party_line, is_post
+from xlate.profiles.label_making import TRAILING_NOTES
+from xlate.profiles.label_parts import is_party_line, is_post, parts_of_notes
 from xlate.profiles.marker_parts import (
     completes,
     ended_in,
@@ -38,6 +39,9 @@ from xlate.profiles.unread_notes import UnreadNotes
 from xlate.text import counted, normalize_space
 
 __all__ = ["TurnBuilder"]
+
+_OF_PROGRAMS = frozenset({"external", "guest", "host", "me", "organizer", "presenter", "unverified", "you"})
+"""what programs for meetings write in brackets behind a name"""
 
 
 @dataclass(slots=True)
@@ -175,7 +179,10 @@ class TurnBuilder:
         if not label:
             return _Heading(None, None, marker)
         called = self.speakers.examined.get((passage.line, voice.label or ""), " ".join(label.split()))
-        speaker = self.speakers.speaker(called, voice.role, voice.affiliation, name=voice.name)
+        brackets = TRAILING_NOTES.search(called)
+        office, body = parts_of_notes(brackets["notes"]) if brackets is not None else (None, None)
+        body = None if body is not None and body.casefold() in _OF_PROGRAMS else body
+        speaker = self.speakers.speaker(called, voice.role or office, voice.affiliation or body, name=voice.name)
         return _Heading(speaker, label, marker)
 
     def _read_notes(self, printed: str, notes: str, line: int) -> tuple[Marker | None, str]:

@@ -18,10 +18,12 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean, decode, split_lines
 from xlate.languages import tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line
+from xlate.profiles.clock_times import is_clock_time
 from xlate.readers import html
 from xlate.readers.asr_segments import LISTS, find_segments
 from xlate.readers.cue_labels import has_labels
 from xlate.readers.cues import Cue, beginning, blocks_of_cues, spelt_out, tidy
+from xlate.readers.json_beside import texts_beside, with_office
 from xlate.readers.json_evidence import Evidence
 from xlate.readers.json_fields import WORDS, begin_of, end_of, fold, known_words, name_in, speaker_of, text_of
 from xlate.readers.json_guess import guess_segments
@@ -30,19 +32,15 @@ from xlate.readers.json_search import PARTS
 from xlate.readers.json_speakers import names_of_ids
 from xlate.readers.json_walk import JsonElement, JsonWalk, containers
 from xlate.readers.model import Likeness, Reader
-from xlate.readers.parallel_tiers import is_translation
 from xlate.readers.recording_times import in_seconds, read_time
+from xlate.readers.stated_fields import languages_of, len_of_label, voices_of
 from xlate.readers.text import blocks_of_text
 from xlate.readers.things import NO_SPEECH
-from xlate.readers.tier_model import Annotation, Tier
-from xlate.readers.tiers import apart
 
 __all__ = ["READER"]
 
 _PARTS_WORDS = ("punctuated_word", "word", "text", "value", "content", "utf8", "w")
 _PAGE = re.compile(r"\s{0,99}<(?:p|div|span|b|h[1-6]|ul|article)[\s>]", re.IGNORECASE)
-_PROSE = 2
-"""words from which a field of a segment is a text"""
 _LIST = re.compile(rf'"(?:{"|".join(LISTS)})"\s{{0,20}}:\s{{0,20}}[\[{{]')
 _SPEECH = re.compile(
     r"""["'][\w .-]{0,30}(?:te?xte?o?|transcript|content|body|utf8|sentence|paragraph|display|utter|words?|speech"""
@@ -89,6 +87,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         output = JsonWalk(_bare(decoded.value), LISTS)
         if not output.read_lines():
             output.read()
+        output.unwrap()
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg}; repair the file, or let the recogniser write it again"
         raise InputError(message, file=name, line=error.lineno) from None
@@ -108,9 +107,18 @@ def _read(data: bytes, name: str) -> Result[Document]:
         whole = None
     said_by = [speaker_of(one.value) for one in segments if isinstance(one.value, dict)]
     names = names_of_ids(said_by, output)
-    cues = [cue for one in segments if (cue := _read_segment(one, name, findings, names)) is not None]
+    rows = [one.value if isinstance(one.value, dict) else {} for one in segments]
+    voices = voices_of([_speaker(row, names) for row in rows], rows)
+    cues = [
+        replace(cue, language=language)
+        for one, language in zip(segments, languages_of(rows), strict=True)
+        if (cue := _read_segment(one, name, findings, names)) is not None
+    ]
     starts = [begin_of(one.value) for one in segments if isinstance(one.value, dict)]
     cues = in_seconds(cues, counted=not any(isinstance(start, str) and ":" in start for start in starts))
+    clocks = [cue for cue in cues if cue.voice is None and is_clock_time(cue.lines[0].text)]
+    clocks = clocks if any(cue.voice for cue in cues) else []
+    cues = [cue for cue in cues if cue not in clocks] if clocks else cues
     blocks, voiced = blocks_of_cues([cue for cue in cues if cue.voice not in _NOBODY])
     if not blocks:
         raise InputError("there are no words in the segments", file=name)
@@ -119,8 +127,10 @@ def _read(data: bytes, name: str) -> Result[Document]:
         line = output.lines["text"]
         findings.append(Finding("XL108", 'the whole "text" has other words than the segments', name, line))
         blocks = [Block((Line(line, tidy(whole)),), BlockKind.BOILERPLATE), *blocks]
-    blocks += _beside(segments, name, findings)
-    metadata = json_metadata(output.top, _language(output.top, decoded.value))
+    blocks = [with_office(block, voices) for block in blocks]
+    blocks += texts_beside(segments, voices.values(), name, findings)
+    blocks += [Block(cue.lines, BlockKind.BOILERPLATE) for cue in clocks]
+    metadata = json_metadata(output.top, rows, _language(output.top, decoded.value))
     return Result(Document(name, READER.name, tuple(blocks), metadata, voiced), tuple(findings))
 
 
@@ -205,22 +215,6 @@ def _guessed(output: JsonWalk, name: str, findings: list[Finding], *, sure: bool
     return guess.segments
 
 
-def _beside(segments: list[JsonElement], name: str, findings: list[Finding]) -> list[Block]:
-    """Texts in the segments that are not what is said, such as a translation: set apart, a line for each field."""
-    fields: dict[str, list[Annotation]] = {}
-    for segment in segments:
-        read = (text_of(segment.value), speaker_of(segment.value)) if isinstance(segment.value, dict) else ()
-        for key, value in segment.value.items() if isinstance(segment.value, dict) else ():
-            unread = isinstance(value, str) and value not in read and read_time(value) is None
-            if unread and (len(value.split()) >= _PROSE or (value.strip() and is_translation(key))):
-                fields.setdefault(key, []).append(Annotation(tidy(value), segment.line))
-    for key, texts in fields.items():
-        if is_translation(key):
-            message = f'"{key}" of the segments holds a translation, which was set apart'
-            findings.append(Finding("XL125", message, name, texts[0].line))
-    return list(apart(Tier(key, tuple(texts)) for key, texts in fields.items()))
-
-
 def _read_segment(element: JsonElement, name: str, findings: list[Finding], names: dict[str, str]) -> Cue | None:
     segment = {"text": element.value} if isinstance(element.value, str) else element.value
 
@@ -247,16 +241,12 @@ def _read_segment(element: JsonElement, name: str, findings: list[Finding], name
         report("a segment that ends before it begins; its words are kept")
         end = None
     text, speaker = tidy(spelt_out(words)), _speaker(segment, names)
-    again = _PRINTED.match(text) if speaker else None
-    if again is not None and again["label"][0] == (speaker or "")[0]:
-        text = text[again.end() :]  # who speaks is printed before the words once more
+    text = text[len_of_label(text, speaker) :] if speaker else text
     return Cue((Line(element.line, text),), start, end, speaker) if text else None
 
 
 _NOBODY = frozenset({"会議録情報"})
 """what stands for a speaker where a record begins with date, place and those present, as the Diet of Japan has it"""
-_PRINTED = re.compile(r"[○◯●◎](?P<label>\S{1,24})[\s\u3000]+")
-"""before what is said, in the minutes of Japanese parliaments and councils"""
 
 
 def _words(segment: dict[str, Any]) -> str | None:

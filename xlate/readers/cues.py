@@ -95,6 +95,8 @@ class Cue:
     """its words begin with what could be the label of a speaker"""
     sound: bool = False
     """nothing is said in it: it tells what is heard"""
+    language: str | None = None
+    """tag of the language spoken, if the format says it"""
 
 
 def beginning(data: bytes, size: int = 8192) -> str:
@@ -324,7 +326,8 @@ def _block(cues: list[Cue], voice: Voice | None) -> Block:
     ends = [cue.end for cue in cues if cue.end is not None]
     text = " ".join(line.text for cue in cues for line in cue.lines)
     line = Line(cues[0].lines[0].number, text)
-    return Block((line,), voice=voice, start=min(starts, default=None), end=max(ends, default=None))
+    start, end = min(starts, default=None), max(ends, default=None)
+    return Block((line,), voice=voice, start=start, end=end, original_language=cues[0].language)
 
 
 def _ends_paragraph(last: Cue, following: Cue, size: int) -> bool:
@@ -332,6 +335,10 @@ def _ends_paragraph(last: Cue, following: Cue, size: int) -> bool:
     timed = last.end is not None and following.start is not None
     pause = (following.start or 0.0) - (last.end or 0.0) if timed else 0.0
     sung = last.lines[-1].text.endswith(NOTE_SIGNS), following.lines[0].text.startswith(NOTE_SIGNS)
-    if pause >= _LONG_PAUSE or (sung[0] != sung[1] and (sung[0] or not last.lines[0].text.startswith(NOTE_SIGNS))):
+    if (
+        last.language != following.language
+        or pause >= _LONG_PAUSE
+        or (sung[0] != sung[1] and (sung[0] or not last.lines[0].text.startswith(NOTE_SIGNS)))
+    ):
         return True
     return (pause > _PAUSE or size > _LONG) and _SENTENCE_END.search(last.lines[-1].text[-8:]) is not None

@@ -19,10 +19,10 @@ from xlate.model.document import PLAIN, Block, BlockKind, Container, Line, Rendi
 from xlate.model.link_targets import safe_target
 from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
+from xlate.readers.dialogue_tables import Column, Dialogue, read_columns
 from xlate.readers.docx_runs import Run, children_of, read_runs
 from xlate.readers.docx_structure import DocxContainers
 from xlate.readers.docx_styles import Styles, W, property_value
-from xlate.readers.docx_tables import Column, read_columns
 from xlate.readers.heading_looks import find_headings
 from xlate.readers.name_clock import read_names_and_clocks
 from xlate.readers.naming import CLOCK, Part, find_naming
@@ -82,6 +82,7 @@ class DocxText:
     tables: int = 0
     inserted: list[int] = field(default_factory=list)
     """for each other file that Word would insert, the number of the paragraph before it"""
+    dialogues: list[Dialogue] = field(default_factory=list)
     containers: DocxContainers = field(init=False)
     headings: set[etree._Element] = field(default_factory=set)
     """paragraphs that are headings by how they look"""
@@ -103,6 +104,7 @@ class DocxText:
         self.voiced = True
         if self._is_dialogue(items):
             return list(self._dialogue(list(_words_last(items))))
+        self.dialogues.clear()
         blocks = [block for item in items for block in self._blocks(item, None)]
         timed = read_names_and_clocks(blocks)
         if timed is not None:
@@ -205,6 +207,8 @@ class DocxText:
         for finding in clean("\n".join(line.text for line in self.raw), name).findings:
             assert finding.line is not None
             yield Finding(finding.code, finding.message, name, self.raw[finding.line - 1].number)
+        for dialogue in self.dialogues:
+            yield from dialogue.findings(name)
         for number in self.inserted:
             message = (
                 "another file is inserted behind this paragraph (altChunk), and was not read; open the document in "
@@ -233,6 +237,8 @@ class DocxText:
         ]
         texts = [[" ".join(filter(None, map(self._plain, cell.iterfind(W + "p")))) for cell in row] for row in rows]
         columns, headed = (read_columns(texts) if outer.cell is None else None) or (None, False)
+        if columns is not None:
+            self.dialogues.append(Dialogue(texts, columns, headed, self.numbers + 1))
         nested = next(table.iterdescendants(W + "tbl"), None) is not None or outer.containers
         data = None if nested else self.containers.of_table(texts, rows)
         for place, row in enumerate(rows):

@@ -27,6 +27,7 @@ from xlate.readers.html_notes import find_boilerplate, take_out_notes
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
+from xlate.readers.html_tables import find_dialogues
 from xlate.readers.html_voices import find_voices, guess_voices
 from xlate.readers.html_walk import Walk, fold_all
 from xlate.readers.json_ld import StatedArticle, stated_article
@@ -115,7 +116,10 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
         return Result(filled.value, (*source.findings, *filled.findings))
     if not text_in(page.body).strip():
         raise InputError("there is no text on the page", file=name)
-    return source.map(lambda _: page.outline() if outline else page.document(Selectors()))
+    tables = find_dialogues(page.body)
+    page.apart = tables.apart
+    told = (finding for dialogue in tables.dialogues for finding in dialogue.findings(name))
+    return Result(page.outline() if outline else page.document(Selectors()), (*source.findings, *told))
 
 
 def _with_spaces(page: str) -> str:
@@ -157,6 +161,8 @@ class _Page:
     """the page as it is written"""
     notes: set[etree._Element] = field(default_factory=set)
     """elements that hold footnotes"""
+    apart: set[etree._Element] = field(default_factory=set)
+    """cells of dialogues that are nobody's speech"""
     most: dict[etree._Element, bool] = field(default_factory=dict)
     """see Walk"""
     _made: dict[Selectors, Document] = field(default_factory=dict)
@@ -205,7 +211,7 @@ class _Page:
         voices, guessed = self._told_voices()
         walk = Walk(
             bold=_all(scope, selectors.label),
-            drop=_all(scope, selectors.drop) | self.notes,
+            drop=_all(scope, selectors.drop) | self.notes | self.apart,
             kinds={
                 **dict.fromkeys(_all(scope, selectors.narrative), BlockKind.NARRATIVE),
                 **dict.fromkeys(_all(scope, selectors.heading), BlockKind.HEADING),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from xlate.model.document import Metadata
@@ -18,11 +18,12 @@ _LONGEST = 300
 _DEEPEST = 4
 
 
-def json_metadata(top: Mapping[str, Any], language: str | None) -> Metadata:
-    """Title and date beside the list of turns, or in the one object that holds it.
+def json_metadata(top: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], language: str | None) -> Metadata:
+    """Title and date beside the list of turns, in the one object that holds it, or the same ones in every turn.
 
     Args:
         top: the object at the top.
+        rows: the turns.
         language: of the text, as the JSON states it.
     """
     title = date = None
@@ -31,7 +32,15 @@ def json_metadata(top: Mapping[str, Any], language: str | None) -> Metadata:
         stated = (normalize_space(fields[key]).strip() for key in _TITLES if key in fields)
         title = title or next((text for text in stated if 2 < len(text) <= _LONGEST and "://" not in text), None)
         date = date or next((day for key, value in fields.items() if (day := day_in(key, value))), None)
-    return Metadata(title=title, date=date, language=language)
+    return Metadata(title=title, date=date or _day_of_all(rows), language=language)
+
+
+def _day_of_all(rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """The one day that the turns state, each in a field with a name for the day of a meeting."""
+    fields = set[str]().union(*rows)
+    days = [{day_in(key, str(row.get(key))) for row in rows} for key in fields]
+    stated = {one for several in days if len(several) == 1 for one in several if one is not None}
+    return stated.pop() if len(stated) == 1 else None
 
 
 def _around(value: Mapping[str, Any], depth: int) -> Iterator[Mapping[str, Any]]:

@@ -12,6 +12,7 @@ from typing import Any
 __all__ = ["JsonElement", "JsonWalk", "containers"]
 
 _DEEPEST = 7
+_FEWEST = 2
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
@@ -88,6 +89,13 @@ class JsonWalk:
         self.lists[self.keys[0]], self.listed = elements, True
         return True
 
+    def unwrap(self) -> None:
+        """Take each element out of the object that holds it alone: ``[{"speech": {…}}, {"speech": {…}}]``."""
+        self.top = {key: _unwrapped(value) for key, value in self.top.items()}
+        for elements in self.lists.values():
+            inner = _unwrapped([one.value for one in elements])
+            elements[:] = [JsonElement(value, one.line) for value, one in zip(inner, elements, strict=True)]
+
     def _read_on(self) -> bool:
         """Read one JSON after another, as programs write that add to a file; False if something else follows."""
         self.place, self.line, self.counted = 0, 1, 0
@@ -159,6 +167,16 @@ class JsonWalk:
                 self.lines.setdefault(key, line)
             if self._expect(",}") == "}":
                 return
+
+
+def _unwrapped(value: Any) -> Any:
+    """A list of which every element is an object with one and the same field, an object too: the objects inside."""
+    if not isinstance(value, list) or len(value) < _FEWEST or not all(isinstance(one, dict) for one in value):
+        return value
+    (key, _), *others = value[0].items() or [("", None)]
+    if others or not all(len(one) == 1 and isinstance(one.get(key), dict) for one in value):
+        return value
+    return [one[key] for one in value]
 
 
 def containers(roots: Iterable[tuple[Any, int]], most: int | None = None) -> Iterator[tuple[Any, int]]:

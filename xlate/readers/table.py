@@ -14,6 +14,7 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import read_text
 from xlate.languages import language_from_name, tag_or_none
 from xlate.model.document import Block, BlockKind, Document, Line, Voice
+from xlate.readers.columns_beside import Beside, beside, columns_apart
 from xlate.readers.cue_labels import divide_at_labels, has_labels, labels_in
 from xlate.readers.cues import Cue, read_clock, spelt_out
 from xlate.readers.model import Likeness, Reader
@@ -216,20 +217,23 @@ class _Table:
         return None if speaker is None or speaker.lower() in _NOBODY else speaker
 
     def beside(self, rows: list[_Row]) -> Iterator[Block]:
-        """The cells of other columns that hold words: remarks, a translation; they are nobody's speech here."""
+        """The cells of other columns: remarks, a translation, a score; they are nobody's speech here, and are told."""
         read = {place for what, place in self.columns.items() if what != "translation"}.union(self.voices)
+        others: list[Beside] = []
         for place, heading in enumerate(self.headings):
             cells = [
                 Annotation(" ".join(row.cells[place].split()), row.words[0].number)
                 for row in rows
-                if place not in read and place < len(row.cells) and any(map(str.isalpha, row.cells[place]))
+                if place not in read and place < len(row.cells) and row.cells[place].strip()
             ]
-            if cells and place == self.columns.get("translation"):
-                message = (
-                    f'the column "{heading}" holds a translation, which was set apart; the column of the words is read'
-                )
-                self.findings.append(Finding("XL125", message, self.name, cells[0].line))
-            yield from apart([Tier(heading, tuple(cells))])
+            translation = place == self.columns.get("translation")
+            other = beside(heading, [cell.text for cell in cells], translation=translation)
+            if other is not None:
+                others.append(other)
+                yield from apart([Tier(other.heading or f"column {place + 1}", () if other.numbers else tuple(cells))])
+        if others:
+            said = "" if self.voices or not self.headings else self.headings[self.columns["words"]].strip()
+            self.findings.append(columns_apart(others, self.name, rows[0].words[0].number, said))
 
     def _cell(self, row: _Row, what: str) -> str | None:
         place = self.columns.get(what)

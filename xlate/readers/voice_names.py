@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["read_names"]
+from xlate.profiles.label_parts import POST_NOMINALS
+
+__all__ = ["first_name_first", "read_names"]
 
 _LAST_FIRST = re.compile(
     r"(?P<last>(?:(?:al|bin|da|de|del|den|der|di|du|el|la|le|ter|van|von|ben|st\.?)\s)*[^\W\d_][\w'’-]*),\s"
@@ -30,7 +32,15 @@ def read_names(labels: Iterable[str]) -> dict[str, str]:
     if len(found) < commas or 2 * len(found) < len(distinct):
         return {}
     return {
-        label: f"{match['first']} {match['last']}"
+        label: first_name_first(match["first"], match["last"])
         for label, match in found.items()
         if match["first"][:1].isupper() and not match["first"].isupper()
     }
+
+
+def first_name_first(given: str, surname: str) -> str:
+    """A name as it is said; letters that stand behind a first name, as of a member of a house, are none of it."""
+    words = given.split()
+    while len(words) > 1 and words[-1] in POST_NOMINALS:
+        words.pop()
+    return " ".join([*words, surname])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from xlate.model.document import Line
+from xlate.readers.voice_names import first_name_first
 from xlate.readers.xml_speakers import CLOCK_IN_LABEL
 
-__all__ = ["cut_line", "label_before", "printed_label", "without_label"]
+__all__ = ["as_said", "cut_line", "label_before", "printed_label", "without_label"]
 
 
 def without_label(text: str, label: str) -> str:
@@ -44,6 +45,13 @@ def printed_label(text: str, name: str) -> str | None:
     label = CLOCK_IN_LABEL.sub("", found["label"]).strip()
     again = capitals.isdisjoint(map(str.casefold, _WORDS.findall(name))) or label.startswith(name)
     return None if again else label
+
+
+def as_said(name: str, printed: str) -> str:
+    """A name that an index has with the surname first, as it is said, if that surname is printed: ``Mr LEE``."""
+    surname, comma, given = name.partition(", ")
+    known = surname.casefold() in map(str.casefold, _WORDS.findall(printed))
+    return first_name_first(given, surname) if comma and known and given[:1].isupper() else name
 
 
 def label_before(text: str, name: str) -> str | None:

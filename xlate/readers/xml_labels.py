@@ -15,11 +15,12 @@ from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
+from xlate.readers.stated_fields import languages_of
 from xlate.readers.xml_label_words import label_before
 from xlate.readers.xml_names import PARAGRAPHS
 from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons, named, voice_of_label, words_of
 
-__all__ = ["Labels", "find_labels", "kinds_of_speech"]
+__all__ = ["Labels", "find_labels", "kinds_of_speech", "languages_in"]
 
 _ALONE = (SPEAKERS - {"member", "from"}) | {
     "personspeaking", "taler", "talare", "nominativo", "navn", "orateurs", "hablante", "interviniente", "falante",
@@ -84,6 +85,24 @@ def find_labels(root: etree._Element, persons: Persons) -> Labels:
         _settle(node, voice, candidates, found)
     found.inside = _labels_inside(found.turns)
     return found
+
+
+def languages_in(labels: Labels) -> dict[etree._Element, str]:
+    """The languages in which words were said, as turns and paragraphs state them in attributes.
+
+    Not those of ``xml:lang``, which is by its definition the language in which the words are written.
+    """
+    around = dict.fromkeys(one.getparent() for one in labels.alone)
+    turns = [one for one in (*labels.turns, *around) if one is not None]
+    within = dict.fromkeys(one for turn in turns for one in turn.iterdescendants(etree.Element))
+    found: dict[etree._Element, str] = {}
+    for several in (turns, [one for one in within if local_name(one).lower() in PARAGRAPHS]):
+        rows = [{str(key): str(value) for key, value in one.attrib.items() if key != _WRITTEN} for one in several]
+        found |= {one: tag for one, tag in zip(several, languages_of(rows), strict=True) if tag is not None}
+    return found
+
+
+_WRITTEN = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def kinds_of_speech(turns: Iterable[etree._Element]) -> set[etree._Element]:
@@ -157,6 +176,8 @@ def _alone(element: etree._Element) -> etree._Element | None:
     while (parent := node.getparent()) is not None:
         before = node.getprevious()
         around = ((parent.text if before is None else before.tail) or "") + (node.tail or "")
+        if before is None and not (parent.text or "").strip() and words_of(node).endswith((":", "：")):
+            return node  # <p><name>Ann Lee:</name> What she says</p>
         if around.strip(" \n\t\r:：."):
             # <p><speaker id="1">..</speaker>Ann Lee (X):</p>: what is printed is the label, the rest tells of her
             return parent if named(element, parent) is not None else None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from lxml import etree
 
 from xlate.dates import iso_date
+from xlate.findings import Finding
 from xlate.formats.xml import local_name
 from xlate.languages import tag_or_none
 from xlate.model.document import Metadata
 from xlate.readers.xml_speakers import words_of
 
-__all__ = ["day_in", "metadata_of"]
+__all__ = ["day_in", "metadata_of", "other_languages"]
 
 _TITLES = {"doctitle", "documenttitle", "document_title", "document-title", "dok_titel", "documentname"}
 _DATE_NAME = re.compile(
@@ -51,6 +54,23 @@ def metadata_of(root: etree._Element) -> Metadata:
             found = _day(value)
             date, held = (found, says) if found else (date, held)
     return Metadata(title=title, date=date, language=language)
+
+
+def other_languages(root: etree._Element, file: str) -> Iterator[Finding]:
+    """Word of it that ``xml:lang`` of some elements names another language than that of the file."""
+    of_all = tag_or_none(root.get(_LANG))
+    stated = Counter(
+        tag
+        for one in root.iter(etree.Element)
+        if (tag := tag_or_none(one.get(_LANG))) and tag != of_all and one is not root
+    )
+    if len(stated) > (of_all is None):
+        told = ", ".join(f"{tag} ({number})" for tag, number in stated.most_common())
+        message = f"xml:lang says that elements are in other languages: {told}; all were read as text in one"
+        yield Finding("XL126", message, file, root.sourceline)
+
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def _fields(name: str, element: etree._Element) -> list[tuple[str, str]]:

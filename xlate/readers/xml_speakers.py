@@ -11,6 +11,7 @@ from lxml import etree
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
 from xlate.profiles.vocabulary import is_office
+from xlate.readers.voice_names import first_name_first
 
 __all__ = ["CLOCK_IN_LABEL", "SPEAKERS", "TURNS", "Persons", "named", "voice_of_label", "words_of"]
 
@@ -53,7 +54,7 @@ _PARTIES = frozenset({
 _ROLES = frozenset({
     "amt", "cargo", "carica", "fonction", "funcion", "función", "functie", "function", "funkcja", "funktion",
     "funzione", "função", "jobtitle", "office", "oratorrole", "position", "post", "qualite", "qualité", "role",
-    "rolle", "rolle_lang", "stanowisko", "ufficio",
+    "rolle", "rolle_lang", "stanowisko", "ufficio", "asemateksti",
 })  # fmt: skip
 _FULL_NAMES = {"name", "fullname", "full_name", "full-name", "nombre", "nome", "nom", "naam", "navn", "nazwisko"}
 _FEWEST_FIELDS = 4
@@ -168,6 +169,7 @@ def _given_and_surname(parts: Mapping[str, str]) -> tuple[str, str]:
     """
     given = next((parts[key] for key in parts if key in _FORENAMES and parts[key]), "")
     surname = next((parts[key] for key in parts if key in _SURNAMES and parts[key]), "")
+    surname = surname or " ".join(parts[key] for key in parts if _ONE_OF_TWO.fullmatch(key) and parts[key])
     if bool(given) != bool(surname):
         one = {*(given or surname).split()}
         fields = (parts[key] for key in parts if key in _FULL_NAMES)
@@ -178,14 +180,18 @@ def _given_and_surname(parts: Mapping[str, str]) -> tuple[str, str]:
 
 def _if_it_fits(name: str | None, label: str) -> str | None:
     """The name of the person to whom a turn refers; None if another is printed: some point at anybody at all."""
-    if name is None or name[:1].islower():
-        return None
+    if name is None or name[:1].islower() or name == label:
+        return None  # what is printed tells as much: "Deputy Ann Lee"
     printed = [word for word in _LETTERS.findall(label) if len(word) > 2 and word.isupper() and not is_office(word)]
     known = {word.casefold() for word in _LETTERS.findall(name)}
     shouted = bool(printed) and not label.isupper()
     return None if shouted and known.isdisjoint(word.casefold() for word in printed) else name
 
 
+_ONE_OF_TWO = re.compile(
+    r"(?:apellido|sobrenome|surname)_?(?:paterno|materno|1|2|uno|dos|primero|segundo)", re.IGNORECASE
+)
+"""fields of people with two surnames, in their order"""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -248,7 +254,7 @@ def _person(speaker: etree._Element) -> dict[str, str] | None:
 def _first_name_first(name: str) -> str | None:
     """A name that a record has with the surname first, as it is said; None if it has not."""
     surname, _, given = name.partition(", ")
-    return f"{given} {surname}" if given and "," not in given and given[:1].isupper() else None
+    return first_name_first(given, surname) if given and "," not in given and given[:1].isupper() else None
 
 
 def _bare(label: str) -> str:
@@ -276,7 +282,7 @@ def voice_of_label(speaker: etree._Element) -> Voice | None:
     parts = {local_name(one).lower(): words_of(one) for one in speaker.iter(etree.Element) if len(one) == 0}
     given, surname = _given_and_surname(parts)
     party = next((parts[key] for key in parts if key in _PARTIES and parts[key]), None)
-    role = next((parts[key] for key in parts if key in _ROLES and parts[key]), None)
+    role = next((told for key in parts if key in _ROLES and (told := parts[key].strip(" ,;:–—-"))), None)
     name = f"{given} {surname}".strip() if surname[:1].isupper() else None
     prefix = parts.get("voorvoegsels") or parts.get("prefix")
     if role is None and surname and name is None:

@@ -7,6 +7,7 @@ Headings and what stands between the turns keep their places; a turn in a turn i
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -26,25 +27,19 @@ from xlate.readers.questions import Asked, asked_in
 from xlate.readers.voice_names import read_names
 from xlate.readers.xml_escapes import put_characters, put_paragraphs, without_declared_characters
 from xlate.readers.xml_guess import guess_turns, has_printed_labels
-from xlate.readers.xml_label_words import cut_line, printed_label, without_label
-from xlate.readers.xml_labels import Labels, find_labels, kinds_of_speech
-from xlate.readers.xml_metadata import metadata_of
-from xlate.readers.xml_names import (
-    APART,
-    DATELINES,
-    HEADINGS,
-    LEFT_OUT,
-    PAGES,
-    PARAGRAPHS,
-    STAGE,
-    STAGE_INSIDE,
-)
-from xlate.readers.xml_speakers import CLOCK_IN_LABEL, SPEAKERS, TURNS, Persons, words_of
+from xlate.readers.xml_kinds import address_of, inline_names, is_stage, kind_of
+from xlate.readers.xml_label_words import as_said, cut_line, printed_label, without_label
+from xlate.readers.xml_labels import Labels, find_labels, kinds_of_speech, languages_in
+from xlate.readers.xml_metadata import metadata_of, other_languages
+from xlate.readers.xml_names import APART, LEFT_OUT, PAGES
+from xlate.readers.xml_speakers import CLOCK_IN_LABEL, TURNS, Persons, words_of
 
 __all__ = ["READER"]
 
 _HEAD = 200_000
 _TURN = re.compile(rb"<(?:\w{1,20}:)?(?:" + "|".join(sorted(TURNS)).encode() + rb")[\s>]", re.IGNORECASE)
+_WITHIN = 3
+"""elements around a paragraph, from which it stands in one that holds a speech or a debate"""
 _CALL = 'if somebody speaks in it, call the elements "speech", each with a child "speaker"'
 _INTERJECTING = re.compile(r"^.{2,60}\sinterjecting\s?[—–-]?$")
 """the Parliament of Australia: somebody called out, nobody wrote down what"""
@@ -87,11 +82,12 @@ def _read(data: bytes, name: str) -> Result[Document]:
         raise InputError(message, file=name, line=root.sourceline)
     if not any(block.kind is BlockKind.TEXT for block in walk.blocks):
         raise InputError("nothing is said in the turns of this file", file=name)
-    findings = (*clean("".join(str(text) for text in root.itertext()), name).findings, *walk.guessed(name))
+    findings = (
+        *clean("".join(str(text) for text in root.itertext()), name).findings,
+        *walk.guessed(name),
+        *other_languages(root, name),
+    )
     return Result(Document(name, READER.name, tuple(walk.named()), metadata_of(root), voiced=not walk.plain), findings)
-
-
-_IDS = ("eId", "id", "{http://www.w3.org/XML/1998/namespace}id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +97,12 @@ class _Turn:
     voice: Voice | None = None
     start: float | None = None
     end: float | None = None
+    language: str | None = None
+    """spoken, as the element states it"""
+
+
+_Context = tuple[_Turn, BlockKind, Rendition]
+"""what holds inside an element"""
 
 
 @dataclass(slots=True)
@@ -127,17 +129,25 @@ class _Walk:
     _address: str | None = None
     """of the paragraph that begins: its id"""
     _line: int = 0
+    _alone: Container[etree._Element] = ()
+    """labels that begin no element of their own"""
+    _languages: dict[etree._Element, str] = field(default_factory=dict)
+    """spoken in turns and paragraphs, as they state it"""
+    _spoken: str | None = None
+    """of the paragraph that begins"""
     _before: list[Line] = field(default_factory=list)
     """headings and names inside a turn, which stand above its next paragraph"""
     _titled: bool = False
 
     def run(self, root: etree._Element) -> None:
         """Visit the elements in their order, without recursion."""
-        self._inline = _inline_names(root)
+        self._inline = inline_names(root)
         labels = self._labels(root)
+        self._alone = labels.alone
         left_out = labels.used | labels.alone.keys()
+        self._languages = languages_in(labels)
         around = BlockKind.TEXT if self.plain else BlockKind.NARRATIVE
-        contexts: list[tuple[_Turn, BlockKind, Rendition]] = [(_Turn(), around, PLAIN)]
+        contexts: list[_Context] = [(_Turn(), around, PLAIN)]
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             name = local_name(element).lower()
@@ -148,13 +158,14 @@ class _Walk:
             turn, kind, look = contexts[-1]
             if block:
                 self._flush(turn, kind)
-                self._address = _address(element)
+                self._address = address_of(element)
+                self._spoken = self._languages.get(element)
             if (voice := self._named_by(element, labels, turn)) is not None:
                 turn, kind = self._begin(element, voice), BlockKind.TEXT
-                contexts[-1] = turn, kind, look
+                _go_on(contexts, turn, in_paragraph=bool((element.tail or "").strip()))
             if element in left_out or name in LEFT_OUT:
                 walker.skip_subtree()
-            elif not block and (name in PAGES or _is_stage(element, name)):
+            elif not block and (name in PAGES or is_stage(element, name)):
                 self._set_inside(element, name, look)
                 contexts.append((turn, kind, look))
                 walker.skip_subtree()
@@ -163,7 +174,7 @@ class _Walk:
                 turn, kind = self._begin(element, labels.turns[element]), BlockKind.TEXT
             elif block:
                 is_apart = element in labels.apart or name in APART
-                kind = BlockKind.BOILERPLATE if is_apart else _kind(name, kind, spoken=turn.voice is not None)
+                kind = BlockKind.BOILERPLATE if is_apart else kind_of(name, kind, spoken=turn.voice is not None)
             else:
                 look = rendition_of(name, element.get("href"), look)
             contexts.append((turn, kind, look))
@@ -207,9 +218,7 @@ class _Walk:
         line = None if self.guess is None else (self.guess.sourceline or 1) + self.skipped
         return (Finding("XL132", f"no element is called as turns are; {how}: look at the result", file, line),)
 
-    def _leave(
-        self, element: etree._Element, contexts: list[tuple[_Turn, BlockKind, Rendition]], *, block: bool
-    ) -> None:
+    def _leave(self, element: etree._Element, contexts: list[_Context], *, block: bool) -> None:
         turn, kind, _ = contexts.pop()
         if block:
             self._flush(turn, kind)
@@ -218,11 +227,21 @@ class _Walk:
 
     def _begin(self, element: etree._Element, voice: Voice) -> _Turn:
         self.turns += 1
+        last = self._said
+        if (
+            last is not None
+            and last.voice == voice
+            and element in self._alone
+            and self.blocks[-1].kind is BlockKind.TEXT
+        ):
+            return last  # each paragraph has the name of who speaks
         times = [
             next((seconds for key in keys if (seconds := _seconds(element.get(key))) is not None), None)
             for keys in (("startTime", "start", "begin"), ("endTime", "end", "stop"))
         ]
-        return _Turn(voice, times[0], times[1])
+        around = element.getparent()
+        language = self._languages.get(element) or (self._languages.get(around) if around is not None else None)
+        return _Turn(voice, times[0], times[1], language)
 
     def _tell_clock(self, label: etree._Element) -> None:
         """The time of day that is printed in a label is no part of the name."""
@@ -248,6 +267,7 @@ class _Walk:
     def _flush(self, turn: _Turn, kind: BlockKind) -> None:
         line, self._runs = make_line(self._line, self._runs), []
         address, self._address = self._address, None
+        spoken, self._spoken = self._spoken or turn.language, None
         if line is None:
             return
         line = cut_line(line, len(line.text) - len(line.text.lstrip()))
@@ -258,18 +278,20 @@ class _Walk:
             self.blocks.append(Block((line,), kind, address=address))
         elif kind is BlockKind.HEADING:
             self._before.append(line)
+        elif self._said is turn and kind is BlockKind.NARRATIVE and line.text[0] in "([" and line.text[-1] in ")]":
+            self.blocks.append(Block((line,), address=address))  # what happened while somebody spoke on
         elif kind is not BlockKind.TEXT or _INTERJECTING.search(line.text):
             kind = kind if kind is not BlockKind.TEXT else BlockKind.NARRATIVE
             self.blocks.append(Block((line,), kind, address=address))
         else:
-            self._say(line, turn, address)
+            self._say(line, turn, address, spoken)
 
-    def _say(self, line: Line, turn: _Turn, address: str | None) -> None:
+    def _say(self, line: Line, turn: _Turn, address: str | None, spoken: str | None) -> None:
         begins = self._said is not turn
         voice = turn.voice
         assert voice is not None
         if begins and voice.label and (printed := printed_label(line.text, voice.label)):
-            voice = replace(voice, label=printed, name=voice.name or voice.label)
+            voice = replace(voice, label=printed, name=voice.name or as_said(voice.label, printed))
         if begins and voice.label:
             line = cut_line(line, len(line.text) - len(without_label(line.text, voice.label)))
         lines = (*self._before, *([line] if line.text else []))
@@ -277,7 +299,7 @@ class _Walk:
         if lines:
             times = (turn.start, turn.end) if begins else (None, None)
             said = voice if begins else None
-            self.blocks.append(Block(lines, BlockKind.TEXT, said, times[0], times[1], address=address))
+            self.blocks.append(Block(lines, BlockKind.TEXT, said, *times, original_language=spoken, address=address))
             self._said = turn
 
     def named(self) -> list[Block]:
@@ -292,33 +314,10 @@ class _Walk:
         ]
 
 
-def _is_stage(element: etree._Element, name: str) -> bool:
-    """True for an element that tells what happened while somebody spoke."""
-    return name in STAGE_INSIDE or (element.get("type") or "").lower() in STAGE_INSIDE
-
-
-def _address(element: etree._Element) -> str | None:
-    return next((value for key in _IDS if (value := element.get(key))), None)
-
-
-def _kind(name: str, around: BlockKind, *, spoken: bool) -> BlockKind:
-    """What the words of an element are that is no turn."""
-    if around is BlockKind.BOILERPLATE:
-        return around
-    if name in DATELINES and not spoken:
-        return BlockKind.DATELINE
-    if name in HEADINGS or (spoken and name in SPEAKERS):  # somebody is named inside the words of another
-        return BlockKind.HEADING
-    return BlockKind.NARRATIVE if name in STAGE else around
-
-
-def _inline_names(root: etree._Element) -> set[str]:
-    """Names of elements that stand among words: these do not end a paragraph."""
-    found: set[str] = set()
-    for element in root.iter(etree.Element):
-        if len(element) and ((element.text or "").strip() or any((child.tail or "").strip() for child in element)):
-            found.update(local_name(child).lower() for child in element.iterchildren(etree.Element))
-    return found - PARAGRAPHS - TURNS - HEADINGS - SPEAKERS - LEFT_OUT
+def _go_on(contexts: list[_Context], turn: _Turn, *, in_paragraph: bool) -> None:
+    """Let what follows a label be its words: to the end of the element around, or of that around its paragraph."""
+    for place in (-1, -2) if in_paragraph and len(contexts) > _WITHIN else (-1,):
+        contexts[place] = turn, BlockKind.TEXT, contexts[place][2]
 
 
 def _seconds(value: str | None) -> float | None:

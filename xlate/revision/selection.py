@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from xlate.errors import CorrectionError
 from xlate.model.lineage import Kind
-from xlate.model.unit import Unit, units_of_text
+from xlate.model.unit import Unit, UnitKind, units_of_text
 from xlate.text import name_words
 
 __all__ = ["Selection"]
 
 _RANGE = re.compile(r"([0-9]{1,9})[-\u2013]([0-9]{1,9})")
 """a range of turns"""
+_SHOWN = 20
+"""speakers in a message"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,43 @@ def _pick(
     found: dict[str, Unit] = {}
     for name in names:
         named = [unit for unit in units if fits(unit, name)]
+        if not named and what == "speaker":
+            named = _labelled(units, name)
+            if not named and (persons := _speakers(units)):
+                message = f'there is no speaker "{name}"; there are: {persons}'
+                raise CorrectionError(message, file=file)
         if not named:
             raise CorrectionError(f'there is no {what} "{name}"; xlate lineage show --segments lists them', file=file)
         if what == "speaker":
             _refuse_two_persons(name, named, file)
         found.update((unit.key, unit) for unit in named)
     return [unit for unit in units if unit.key in found]
+
+
+def _labelled(units: list[Unit], label: str) -> list[Unit]:
+    """The units of those whose printed label this is, or whose whole name it holds: ``Mr. LEE``, where Lee speaks."""
+    wanted = name_words(label)
+    titled = {word for word in wanted if f"{word}." in label.casefold().split()}
+    printed: frozenset[str] = frozenset()
+    persons: set[str | None] = set()
+    turn = None
+    for unit in units:
+        if unit.kind is UnitKind.LABEL:
+            printed = name_words(unit.source)
+        elif unit.speaker is not None:
+            begins, turn = unit.turn_key != turn, unit.turn_key
+            words = name_words(unit.speaker)
+            whole = words < wanted and (len(words) > 1 or wanted - words <= titled)
+            if whole or (begins and printed == wanted):
+                persons.add(unit.speaker)
+            printed = frozenset() if begins else printed
+    return [unit for unit in units if unit.speaker in persons]
+
+
+def _speakers(units: list[Unit]) -> str:
+    """Those who speak, for a message."""
+    persons = [*dict.fromkeys(unit.speaker for unit in units if unit.speaker)]
+    return ", ".join([*persons[:_SHOWN], *["…"] * (len(persons) > _SHOWN)])
 
 
 def _called(units: list[Unit], names: tuple[str, ...], file: str) -> list[Unit]:

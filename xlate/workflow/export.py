@@ -265,7 +265,7 @@ def _read_units(tei: Source, language: str) -> tuple[Record, Result[list[Unit]]]
     if left := len(units.value) - len(foreign):
         message = (
             f"{left} of {len(units.value)} units are marked as being in {language} already (xml:lang) and were "
-            "left out; if they are not, correct the mark"
+            "left out: they stay as they are and count as finished; if they are not in it, correct the mark"
         )
         line = next(unit.line for unit in units.value if unit.language == language)
         findings.append(Finding("XL421", message, record.name, line))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from xlate.errors import InputError
 from xlate.findings import Finding
-from xlate.model.unit import State, Target, Unit
+from xlate.model.unit import State, Target, Unit, needs_nothing
 from xlate.workflow.check import check_catalogue
 from xlate.workflow.remarks import find_remarks
 
@@ -102,8 +102,9 @@ def find_in_catalogues(
         for catalogue in catalogues:
             findings += check_catalogue(units, catalogue, language, checks)
     omitted = (State.FUZZY, State.MACHINE) if fuzzy == Fuzzy.OMIT else ()
-    states = Counter(_state_after(unit.key, targets.value, standing, omitted) for unit in units)
-    return Found(language, len(units), targets.value, catalogues, states, findings)
+    after = [(unit, _state_after(unit.key, targets.value, standing, omitted)) for unit in units]
+    states = Counter(state for unit, state in after if not needs_nothing(unit, language, state))
+    return Found(language, states.total(), targets.value, catalogues, states, findings)
 
 
 def _unnamed(targets: Iterable[Target], catalogues: Sequence[Catalogue]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlate.files import read_input
 from xlate.findings import Result
 from xlate.formats.sniff import FileKind, sniff
-from xlate.model.unit import State
+from xlate.model.unit import State, needs_nothing
 from xlate.workflow.inputs import Source, read_record, read_source_of
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ def _catalogue_of_tei(translated: Record) -> Result[Catalogue]:
     entries = []
     for unit in units:
         state = states.get(unit.key, State.UNTRANSLATED)
+        if needs_nothing(unit, translated.language, state):
+            continue
         text = "" if state is State.UNTRANSLATED else words.get(unit.key, "")
         entries.append(Entry(unit.key, unit.source, text, fuzzy=not state.is_finished, plural=False, line=unit.line))
     findings = tuple(report_outdated(translated, find_outdated(translated, units), source.name))

@@ -284,7 +284,11 @@ def _person(parent: etree._Element, person: Person, language: str | None) -> Non
         add(element, "persName", {"ref": " ".join(person.references), XML_LANG: language}, person.name)
     for spelling in person.spellings:
         add(element, "persName", {"type": "alias"}, spelling)
-    for role in (person.role, *person.other_roles) if person.role else ():
+    for label in person.inferred:  # nobody prints that it is this person
+        add(element, "name", {"type": "label", XML_LANG: language, **_INFERRED}, label)
+    if person.role:
+        add(element, "occupation", {XML_LANG: language, **(_INFERRED if person.holds else {})}, person.role)
+    for role in person.other_roles:
         add(element, "occupation", {XML_LANG: language}, role)
     if person.affiliation:
         add(element, "affiliation", {XML_LANG: language}, person.affiliation)
@@ -294,6 +298,7 @@ def _person(parent: etree._Element, person: Person, language: str | None) -> Non
         add(knowledge, "langKnown", {"tag": person.spoken}, known)
 
 
+_INFERRED = {"resp": "#ag.xlate", "cert": "medium"}
 _ARTICLE = re.compile(r"^(?:l[’']|\w{1,6} )")
 _NUMBERED = re.compile(
     r"(?:speaker|spk|sprecher(?:in)?|locut(?:eur|rice|or)|orateur|hablante|orador|falante|parlante|spreker|talare|mówca"
