@@ -42,7 +42,9 @@ def alone_before_words(census: Census, followed: Counter[str], accepted: set[Key
     able = {key for key in counts if key[0] is Shape.ALONE and followed[key[1]] and _may_stand_alone(key, census)}
     again = {key for key in able if counts[key] > 1 and followed[key[1]] * 2 >= counts[key]}
     turns = sum(counts[key] for key in again)
-    if any(key[0] is Shape.ALONE for key in accepted):  # "Operator", "Doctor Ann Lee" among names on lines of their own
+    if any(
+        key[0] in {Shape.ALONE, Shape.CLOCK} for key in accepted
+    ):  # "Operator", "Doctor Ann Lee" among names on lines of their own
         return {key for key in able if is_generic(key[1], census.profile) or _is_titled(key, census)}
     if len(again) < 2 or turns < _FEW or turns < sum(counts[key] for key in accepted):
         return set()
