@@ -116,3 +116,12 @@ def test_a_note_behind_a_name_at_its_time_and_a_chair_without_one() -> None:
     )
     turns = understand(text, language="fi")[0].turns
     assert [turn.name for turn in turns] == ["Aino Salo", "Jussi Halme", "Kai Virta", "Olli Ranta", "Aino Salo"]
+
+
+@pytest.mark.parametrize("label", ["Kovács Éva képviselő", "Dr. Kovács Éva képviselő", "KOVÁCS ÉVA képviselő"])
+def test_an_office_in_small_letters_behind_a_name_that_comes_once(label: str) -> None:
+    text = (
+        f"Farkas Ciprus polgármester: Köszöntöm a megjelenteket.\n\n{label}: Van egy kérdésem: mikor nyílik a híd?\n\n"
+        "Farkas Ciprus polgármester: Ősszel.\n"
+    )
+    assert labels(text, "hu") == ["Farkas Ciprus polgármester", label, "Farkas Ciprus polgármester"]
