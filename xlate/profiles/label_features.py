@@ -17,7 +17,6 @@ from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.label_weights import WEIGHTS
 from xlate.profiles.marker_roles import PERSONS
 from xlate.profiles.marker_tables import fold_words, senses
-from xlate.profiles.office_words import OFFICES_AFTER_NAMES
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import (
     CONNECTORS,
@@ -27,9 +26,10 @@ from xlate.profiles.vocabulary import (
     SENTENCE_WORDS,
     SINGLE_WORDS,
     bare,
+    has_office_behind,
     is_caseless,
     is_office,
-)  # fmt: skip
+)
 
 __all__ = ["Census", "Key", "can_be_label", "is_generic", "label_features", "weigh"]
 
@@ -165,12 +165,7 @@ class _Words:
             return named or (words[-1].isupper() and len(self.bare[-1]) > 2)  # "Judge ad hoc LEE"
         if named and is_office(words[-3]) and words[0][:1].isupper() and self.bare[0] not in OPENING_WORDS:
             return True  # "Weekly magazine correspondent Ann Lee"
-        shouted = sum(word.isupper() for word in words)
-        capital = next((at for at, word in enumerate(words) if not word[0].isupper()), len(words))
-        if shouted < 2 and (capital < 2 or capital == len(words) or bare(words[capital]) not in OFFICES_AFTER_NAMES):
-            return False  # "Kiss Péter képviselő" as "KISS PÉTER államtitkár"
-        small = words[max(shouted, capital) :]
-        return bool(small) and all(word.islower() for word in small) and any(map(is_office, small))
+        return has_office_behind(words)
 
     def is_like_name_and_office(self) -> bool:
         """True for a few words of which the first and the last two have capitals, without words of sentences."""
