@@ -35,7 +35,7 @@ _DEEP = 2
 _BY = re.compile(
     r"(?:^|[._-])(?:by|who|auth?or|orat\w*|member\w*|person\w*|actor|agent|resp)(?:$|[._-])", re.IGNORECASE
 )
-_PRINTED = re.compile(r"(?P<label>[^\W\d_a-z][^:：.!?\n]{1,70})[:：]\s{1,3}\S")
+_PRINTED = re.compile(r"(?P<label>[^\W\d_a-z][^:：.!?\n]{1,70})[:：](?:\s{1,3}\S|\s{0,3}$)")
 
 
 @dataclass(frozen=True, slots=True)

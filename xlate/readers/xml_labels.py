@@ -22,7 +22,7 @@ from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons, named, voice_of
 
 __all__ = ["Labels", "find_labels", "kinds_of_speech", "languages_in"]
 
-_ALONE = (SPEAKERS - {"member", "from"}) | {
+_ALONE = (SPEAKERS - {"member", "from", "author", "auteur", "autor", "autore"}) | {
     "personspeaking", "taler", "talare", "nominativo", "navn", "orateurs", "hablante", "interviniente", "falante",
     "puhuja", "vorbitor", "govornik",
 }  # fmt: skip
