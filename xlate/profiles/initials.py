@@ -139,8 +139,8 @@ def _told_in_legend(label: str, letters: str, short: Sequence[str]) -> str | Non
             name = (before and _ending(before.split(), letters)) or _matching(before or match["after"], letters)
             if name:
                 return name
-    coded = re.compile(rf"{_NAME}\s?[,–—-].{{0,80}}[(\[]{printed}[)\]]")
-    for paragraph in short:  # "Romulo Cintra - Company (RCA)"
+    coded = re.compile(rf"{_NAME}\s?(?:[,–—-].{{0,80}})?[(\[]{printed}[)\]]")
+    for paragraph in short:  # "Romulo Cintra - Company (RCA)", "Andreas Rossberg (ARB)"
         entry = coded.search(paragraph)
         if entry is not None and entry["name"][0] == letters[0]:
             return entry["name"]

@@ -138,9 +138,11 @@ _FIELDS = 20
 
 def has_printed_labels(root: etree._Element) -> bool:
     """True if paragraphs begin with names and colons, as in plain text: nothing but the words says who speaks."""
-    # an entry that is printed twice, whole, says its label once
-    paragraphs = dict.fromkeys(words_of(one) for one in root.iter(etree.Element) if _is_paragraph(one))
-    found = (_PRINTED.match(one[:100]) for one in paragraphs)
+    paragraphs = [words_of(one) for one in root.iter(etree.Element) if _is_paragraph(one)]
+    alone = [one for one in paragraphs if one.endswith((":", "："))]
+    # an entry that is printed twice, whole, says its label once; a label that stands alone says it each time
+    words = dict.fromkeys(one for one in paragraphs if not one.endswith((":", "：")))
+    found = (_PRINTED.match(one[:100]) for one in (*words, *alone))
     labels = Counter(one["label"] for one in found if one is not None)
     return len(labels) > 1 and comes_again(list(labels.elements()))
 

@@ -81,10 +81,29 @@ def find_labels(root: etree._Element, persons: Persons) -> Labels:
             if voice is not None and node is not None and node not in found.used:
                 candidates[node] = voice
                 walker.skip_subtree()
+    for node in _without_colons(candidates):
+        del candidates[node]
     for node, voice in candidates.items():
         _settle(node, voice, candidates, found)
     found.inside = _labels_inside(found.turns)
     return found
+
+
+def _without_colons(candidates: Iterable[etree._Element]) -> list[etree._Element]:
+    """The labels without a colon, if nearly all others of their element have one: headings, set in the same type."""
+    alike: defaultdict[str, list[etree._Element]] = defaultdict(list)
+    for node in candidates:
+        alike[local_name(next(one for one in node.iter(etree.Element) if not len(one)))].append(node)
+    found: list[etree._Element] = []
+    for several in alike.values():
+        bare = [one for one in several if not words_of(one).endswith((":", "："))]
+        if _SEVERAL * len(bare) <= len(several) and not any(_has_tail(one) for one in bare):
+            found += bare
+    return found
+
+
+def _has_tail(node: etree._Element) -> bool:
+    return bool((node.tail or "").strip())
 
 
 def languages_in(labels: Labels) -> dict[etree._Element, str]:

@@ -17,7 +17,7 @@ from xlate.findings import Finding, Result
 from xlate.formats.decoding import clean
 from xlate.formats.sniff import as_utf8, xml_root
 from xlate.formats.xml import local_name, parse_xml
-from xlate.model.document import PLAIN, Block, BlockKind, Document, Line, Rendition, Voice
+from xlate.model.document import PLAIN, Block, BlockKind, Document, Line, Metadata, Rendition, Voice
 from xlate.readers import hansard
 from xlate.readers.bold_runs import TextRun, make_line
 from xlate.readers.cues import read_clock
@@ -34,7 +34,7 @@ from xlate.readers.xml_metadata import metadata_of, other_languages
 from xlate.readers.xml_names import APART, LEFT_OUT, PAGES
 from xlate.readers.xml_speakers import CLOCK_IN_LABEL, TURNS, Persons, words_of
 
-__all__ = ["READER"]
+__all__ = ["READER", "read_elements"]
 
 _HEAD = 200_000
 _TURN = re.compile(rb"<(?:\w{1,20}:)?(?:" + "|".join(sorted(TURNS)).encode() + rb")[\s>]", re.IGNORECASE)
@@ -68,7 +68,33 @@ def _read(data: bytes, name: str) -> Result[Document]:
     root = parse_xml(skipped, name, InputError, doctype=True)
     put_characters(root)
     put_paragraphs(root)
-    walk = _Walk(Persons.read(root), data.count(b"\n", 0, max(0, data.find(skipped[:64]))))
+    skipped_lines = data.count(b"\n", 0, max(0, data.find(skipped[:64])))
+    return read_elements(root, name, Persons.read(root), skipped=skipped_lines)
+
+
+def read_elements(
+    root: etree._Element,
+    name: str,
+    persons: Persons,
+    *,
+    skipped: int = 0,
+    format_name: str = "xml-turns",
+    metadata: Metadata | None = None,
+) -> Result[Document]:
+    """The document that a tree of elements is, of which some are turns.
+
+    Args:
+        root: of the tree.
+        name: of the file.
+        persons: those whom it lists.
+        skipped: lines before the XML begins.
+        format_name: of the reader.
+        metadata: what it tells of itself; None to look for it.
+
+    Raises:
+        InputError: nothing in it says who speaks, or nothing is said.
+    """
+    walk = _Walk(persons, skipped)
     walk.run(root)
     if walk.things and not walk.turns:
         message = f"this XML lists things, and nothing that somebody says: it has {walk.things}; {_CALL}"
@@ -87,7 +113,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
         *walk.guessed(name),
         *other_languages(root, name),
     )
-    return Result(Document(name, READER.name, tuple(walk.named()), metadata_of(root), voiced=not walk.plain), findings)
+    metadata = metadata_of(root) if metadata is None else metadata
+    return Result(Document(name, format_name, tuple(walk.named()), metadata, voiced=not walk.plain), findings)
 
 
 @dataclass(frozen=True, slots=True)
