@@ -1,7 +1,7 @@
 """TEI that other programs made, read as a transcript: ``u`` of spoken corpora and ``sp`` of drama.
 
 The tree is put into the form that `xml_turns` reads: labels beside ``u`` go into it, marks of single words give
-way to the words, and what happened in the room becomes a note in brackets. TEI that xlate made is no transcript: it is refused.
+way to the words, and what happened in the room becomes a note in brackets. TEI that xlate made is refused before.
 """
 
 from __future__ import annotations
@@ -37,12 +37,13 @@ _MARKS = (
 """elements among words that tell what these are: the words stay, the elements go"""
 _OTHER_WORDING = ("sic", "orig", "abbr")
 """in a choice: what stands beside the words that are read"""
-_HAPPENED = {"kinesic", "vocal", "incident", "gap", "note", "writing", "shift", "pause"}
+_HAPPENED = {"kinesic", "vocal", "incident", "gap", "note", "writing", "shift", "pause", "stage"}
 _BESIDE = ("linkGrp", "spanGrp", "timeline", "standOff", "interpGrp")
 _PEOPLE = {"person", "personGrp", "role", "participant", "org"}
 _PLACES = {"placename", "settlement"}
 _TURNS = {"u", "sp"}
-_PARAGRAPHS = {"seg", "p", "ab", "l", "u"}
+_PARAGRAPHS = {"seg", "p", "ab", "l"}
+_AROUND = _PARAGRAPHS | _TURNS
 _REGULAR = {"regular", "speaker", "member"}
 """what ``ana`` says of somebody who holds no office"""
 
@@ -68,7 +69,8 @@ def _read(data: bytes, name: str) -> Result[Document]:
     _put_words(root)
     _put_notes(root)
     message = (
-        "this is TEI already: its turns were read anew, and not all of its markup is kept; to translate it as it is, use xlate ids and xlate export-po"
+        "this is TEI already: its turns were read anew, and not all of its markup is kept; to translate it as it is, "
+        "use xlate ids and xlate export-po"
     )
     read = read_elements(root, name, Persons(names), format_name=READER.name, metadata=metadata)
     return read.noticing((Finding("XL142", message, name, root.sourceline),))
@@ -181,24 +183,32 @@ def _put_notes(root: etree._Element) -> None:
     """What happened while somebody spoke, and notes among the words, become notes in brackets."""
     for element in [one for one in root.iter(etree.Element) if local_name(one) in _HAPPENED]:
         around = element.getparent()
-        if around is None or local_name(around) not in _PARAGRAPHS:
-            if around is not None and local_name(element) in _HAPPENED - {"note"}:
-                _bracket(element, words_of(element) or _kind(element))
+        if around is None or (local_name(element) == "note" and local_name(around) not in _AROUND):
             continue
-        _bracket(element, words_of(element) or _kind(element))
-        element.tag = "incident" if local_name(around) != "u" else "note"
+        words = words_of(element) or _kind(element)
+        for child in list(element):
+            element.remove(child)
+        element.text = words if not words or _BRACKETED.fullmatch(words) else f"({words})"
+        inside = local_name(around) in _PARAGRAPHS
+        element.tag = "incident" if inside else "narrative"
+        if inside and words:
+            _space_before(element, around)
+
+
+def _space_before(element: etree._Element, around: etree._Element) -> None:
+    before = element.getprevious()
+    text = (around.text if before is None else before.tail) or ""
+    if text and not text[-1].isspace():
+        if before is None:
+            around.text = f"{text} "
+        else:
+            before.tail = f"{text} "
 
 
 def _kind(element: etree._Element) -> str:
     """What an element without words says that happened: ``<vocal type="laughter"/>``."""
     kind = element.get("type") or element.get("reason") or ""
     return kind if local_name(element) in {"kinesic", "vocal", "incident", "gap"} else ""
-
-
-def _bracket(element: etree._Element, words: str) -> None:
-    for child in list(element):
-        element.remove(child)
-    element.text = words if not words or _BRACKETED.fullmatch(words) else f"({words})"
 
 
 _BRACKETED = re.compile(r"[(\[/].*[)\]/]")

@@ -94,7 +94,7 @@ def read_elements(
     Raises:
         InputError: nothing in it says who speaks, or nothing is said.
     """
-    walk = _Walk(persons, skipped)
+    walk = _Walk(persons, skipped, metadata is not None and metadata.title is not None)
     walk.run(root)
     if walk.things and not walk.turns:
         message = f"this XML lists things, and nothing that somebody says: it has {walk.things}; {_CALL}"
@@ -139,6 +139,8 @@ class _Walk:
     persons: Persons
     skipped: int
     """lines before the XML begins"""
+    titled: bool = False
+    """a title is known: no heading is one"""
     blocks: list[Block] = field(default_factory=list)
     turns: int = 0
     guess: etree._Element | None = None
@@ -164,7 +166,6 @@ class _Walk:
     """of the paragraph that begins"""
     _before: list[Line] = field(default_factory=list)
     """headings and names inside a turn, which stand above its next paragraph"""
-    _titled: bool = False
 
     def run(self, root: etree._Element) -> None:
         """Visit the elements in their order, without recursion."""
@@ -299,8 +300,8 @@ class _Walk:
             return
         line = cut_line(line, len(line.text) - len(line.text.lstrip()))
         if turn.voice is None:
-            if kind is BlockKind.HEADING and not self._titled and not self.turns:
-                kind, self._titled = BlockKind.TITLE, True
+            if kind is BlockKind.HEADING and not self.titled and not self.turns:
+                kind, self.titled = BlockKind.TITLE, True
             kind = kind if kind is not BlockKind.TEXT or self.plain else BlockKind.NARRATIVE
             self.blocks.append(Block((line,), kind, address=address))
         elif kind is BlockKind.HEADING:
