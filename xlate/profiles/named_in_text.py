@@ -69,7 +69,7 @@ def head_lines(front: list[Passage], body: list[Passage], left_out: Iterable[Lin
     """
     return [
         *([line.text for line in passage.lines] for passage in front),
-        *(lines for passage in before_those_who_go_on(body) if not _is_speech(lines := _without_label(passage))),
+        *_lists(before_those_who_go_on(body)),
         *_left_out(body, left_out, after=True),
         *_lists_at_end(body),
     ]
@@ -110,6 +110,16 @@ def _left_out(body: list[Passage], left_out: Iterable[Line], *, after: bool = Fa
             found.append([line.text])
         last = line.number
     return found
+
+
+def _lists(passages: list[Passage]) -> Iterator[list[str]]:
+    """The lines of passages, those of speeches left out to their last paragraph."""
+    speech = False
+    for passage in passages:
+        lines = _without_label(passage)
+        speech = (speech and passage.label is None) or (passage.label is not None and _is_speech(lines))
+        if not speech:
+            yield lines
 
 
 def _is_speech(lines: list[str]) -> bool:

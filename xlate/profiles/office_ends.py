@@ -149,7 +149,27 @@ def is_only_office(words: list[str]) -> bool:
     if begin >= len(plain) or plain[begin] not in OFFICES:
         return False
     of = next((place for place, word in enumerate(plain) if word in {"of", "for", "to"}), None)
-    return of is not None and (len(words) - of <= 2 or (begin == 1 and is_shouted(" ".join(words[1:]))))
+    return of is not None and (len(words) - of <= 2 or _is_of_state(plain[of + 1 :]) or (begin == 1 and is_shouted(" ".join(words[1:]))))
+
+
+def _is_of_state(words: list[str]) -> bool:
+    """True for a country or a body of two words, of which the second is no surname: ``the French Republic``."""
+    article = words[0] == "the"
+    state = words[1:] if article else words
+    return len(state) == 2 and (" ".join(state) in _STATES or (article and state[1] in _BODIES))
+
+
+_STATES = frozenset(
+    """burkina faso/cape verde/cabo verde/costa rica/czech republic/east timor/el salvador/equatorial guinea/european union
+    /great britain/hong kong/ivory coast/new zealand/north korea/north macedonia/puerto rico/san marino/saudi arabia
+    /sierra leone/south africa/south korea/south sudan/sri lanka/timor leste/united kingdom/united nations/united states
+    /northern ireland/west bank/world bank/african union""".replace("\n    ", "").split("/")
+)
+_BODIES = frozenset(
+    """assembly bank chamber commission committee confederation congress conference council court emirates federation
+    islands kingdom nations organization organisation parliament republic senate states union""".split()
+)
+"""with which names of states and bodies end behind an article"""
 
 
 def office_goes_on(words: list[str]) -> bool:

@@ -155,7 +155,7 @@ class NameResolver:
         if offices and all(bare(word) in _TITLES_AND_SMALL_WORDS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or (is_anonymous(label) and split_caseless(inner) is None):
-            return SpeakerName(label)
+            return SpeakerName(label, strip_articles(inner) if is_function(inner) else None)
         if is_peer(words):
             return SpeakerName(self.cased(inner))
         if known := self._known_shape(inner, words):
