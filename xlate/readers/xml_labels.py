@@ -15,6 +15,7 @@ from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
+from xlate.profiles.anonymous_voices import is_collective
 from xlate.readers.stated_fields import languages_of
 from xlate.readers.xml_label_words import label_before
 from xlate.readers.xml_names import PARAGRAPHS
@@ -85,7 +86,7 @@ def find_labels(root: etree._Element, persons: Persons) -> Labels:
         del candidates[node]
     for node, voice in candidates.items():
         _settle(node, voice, candidates, found)
-    found.inside = _labels_inside(found.turns)
+    found.inside = _labels_inside(found.turns) | _labels_in_bold(found)
     return found
 
 
@@ -167,6 +168,31 @@ def _labels_inside(turns: Iterable[etree._Element]) -> dict[etree._Element, str]
         labels = {paragraph: label for paragraph, label in several if label is not None}
         if len(labels) >= _SEVERAL and 2 * len(labels) > len(several) and len(set(labels.values())) > 1:
             found |= {paragraph: label for paragraph, label in labels.items() if paragraph not in found}
+    return found
+
+
+def _labels_in_bold(labels: Labels) -> dict[etree._Element, str]:
+    """Paragraphs of turns that begin in bold with another speaker of the file, or several, and a colon.
+
+    The parliament of Canada: ``<ParaText><B>Des voix:</B> D'accord.</ParaText>``.
+    """
+    known = {
+        (voice.label or "").partition(" (")[0].casefold() for voice in (*labels.turns.values(), *labels.alone.values())
+    }
+    around = (parent for one in labels.alone if (parent := one.getparent()) is not None)
+    found: dict[etree._Element, str] = {}
+    for turn in dict.fromkeys((*labels.turns, *around)):
+        for bold in turn.iterdescendants("{*}b", "{*}B", "{*}strong", "{*}bold"):
+            paragraph = bold.getparent()
+            if paragraph is None or paragraph is turn or bold.getprevious() is not None:
+                continue
+            words, tail = words_of(bold), (bold.tail or "").strip()
+            label = words.rstrip(" :：")
+            ends = words.endswith((":", "：")) or tail.startswith((":", "："))
+            if not ends or (paragraph.text or "").strip() or len(label) > _LONGEST_NAME or not tail.strip(" :："):
+                continue
+            if label.casefold() in known or is_collective(label):
+                found[paragraph] = label
     return found
 
 

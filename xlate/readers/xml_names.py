@@ -16,7 +16,7 @@ __all__ = [
 HEADINGS = {
     "heading", "head", "title", "titel", "titre", "titulo", "subheading", "item-titel", "major-heading",
     "minor-heading", "subtitle", "topic", "headline", "kop", "doctitle", "document_title", "documentname", "titolo",
-    "tittel", "rubrik", "overskrift", "orderofbusinesstitle", "subjectofbusinesstitle", "tl-chap",
+    "tittel", "rubrik", "overskrift", "orderofbusinesstitle", "subjectofbusinesstitle", "tl-chap", "catchline",
 }  # fmt: skip
 STAGE = {
     "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
@@ -53,6 +53,7 @@ APART = {
     "session.header", "vorspann", "inhaltsverzeichnis", "rednerliste", "toc", "contents", "tableofcontents",
     "page.no", "time.stamp", "metameeting", "metaspeechsegment", "metaspeakermp", "metafteragenda",
     "extractedinformation", "startpagenumber", "metadonnees", "vergadering-nummer", "uid",
+    "timestamp", "proceduraltext", "procedural-text",
 }  # fmt: skip
 """elements with what a record tells of itself: its number, date, contents"""
 PARAGRAPHS = {
