@@ -14,7 +14,17 @@ from pathlib import PurePath
 
 from xlate.formats.csv import find_delimiter
 
-__all__ = ["NO_TRANSLATION", "TRANSLATIONS", "FileKind", "as_utf8", "is_tei_with_turns", "looks_like_json", "refusal", "sniff", "xml_root"]
+__all__ = [
+    "NO_TRANSLATION",
+    "TRANSLATIONS",
+    "FileKind",
+    "as_utf8",
+    "is_tei_with_turns",
+    "looks_like_json",
+    "refusal",
+    "sniff",
+    "xml_root",
+]
 
 _MERGE = "put it into its TEI file with: xlate merge"
 

@@ -22,7 +22,7 @@ _READ_AT_END = 12
 """passages"""
 _ENTRY = 120
 """characters of a line in a list"""
-_SENTENCE, _ENDS = 25, ".?!…”\""
+_SENTENCE, _ENDS = 25, '.?!…”"'
 """characters of a sentence at least, and what may end it"""
 _LATELY = 4
 """passages"""

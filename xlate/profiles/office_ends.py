@@ -149,7 +149,9 @@ def is_only_office(words: list[str]) -> bool:
     if begin >= len(plain) or plain[begin] not in OFFICES:
         return False
     of = next((place for place, word in enumerate(plain) if word in {"of", "for", "to"}), None)
-    return of is not None and (len(words) - of <= 2 or _is_of_state(plain[of + 1 :]) or (begin == 1 and is_shouted(" ".join(words[1:]))))
+    return of is not None and (
+        len(words) - of <= 2 or _is_of_state(plain[of + 1 :]) or (begin == 1 and is_shouted(" ".join(words[1:])))
+    )
 
 
 def _is_of_state(words: list[str]) -> bool:
@@ -160,8 +162,8 @@ def _is_of_state(words: list[str]) -> bool:
 
 
 _STATES = frozenset(
-    """burkina faso/cape verde/cabo verde/costa rica/czech republic/east timor/el salvador/equatorial guinea/european union
-    /great britain/hong kong/ivory coast/new zealand/north korea/north macedonia/puerto rico/san marino/saudi arabia
+    """burkina faso/cape verde/cabo verde/costa rica/czech republic/east timor/el salvador/equatorial guinea
+    /european union/great britain/hong kong/ivory coast/new zealand/north korea/north macedonia/puerto rico/san marino/saudi arabia
     /sierra leone/south africa/south korea/south sudan/sri lanka/timor leste/united kingdom/united nations/united states
     /northern ireland/west bank/world bank/african union""".replace("\n    ", "").split("/")
 )

@@ -91,20 +91,16 @@ def find_labels(root: etree._Element, persons: Persons) -> Labels:
 
 
 def _without_colons(candidates: Iterable[etree._Element]) -> list[etree._Element]:
-    """The labels without a colon, if nearly all others of their element have one: headings, set in the same type."""
+    """The labels that fill a paragraph without a colon, if nearly all others of their element have one: headings."""
     alike: defaultdict[str, list[etree._Element]] = defaultdict(list)
     for node in candidates:
         alike[local_name(next(one for one in node.iter(etree.Element) if not len(one)))].append(node)
     found: list[etree._Element] = []
     for several in alike.values():
         bare = [one for one in several if not words_of(one).endswith((":", "："))]
-        if _SEVERAL * len(bare) <= len(several) and not any(_has_tail(one) for one in bare):
-            found += bare
+        if _SEVERAL * len(bare) <= len(several):
+            found += [one for one in bare if local_name(one).lower() in PARAGRAPHS and not (one.tail or "").strip()]
     return found
-
-
-def _has_tail(node: etree._Element) -> bool:
-    return bool((node.tail or "").strip())
 
 
 def languages_in(labels: Labels) -> dict[etree._Element, str]:

@@ -7,6 +7,7 @@ __all__ = [
     "DATELINES",
     "HEADINGS",
     "LEFT_OUT",
+    "MARKS",
     "PAGES",
     "PARAGRAPHS",
     "STAGE",
@@ -16,7 +17,8 @@ __all__ = [
 HEADINGS = {
     "heading", "head", "title", "titel", "titre", "titulo", "subheading", "item-titel", "major-heading",
     "minor-heading", "subtitle", "topic", "headline", "kop", "doctitle", "document_title", "documentname", "titolo",
-    "tittel", "rubrik", "overskrift", "orderofbusinesstitle", "subjectofbusinesstitle", "tl-chap", "catchline",
+    "tittel", "rubrik", "overskrift", "orderofbusinesstitle", "subjectofbusinesstitle", "tl-chap",
+    "catchline", "subjectofbusinessqualifier",
 }  # fmt: skip
 STAGE = {
     "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
@@ -48,6 +50,8 @@ LEFT_OUT = {
     "nr",
     "style",
 }
+MARKS = {"floorlanguage", "floor-language", "floor_language"}
+"""elements that say in which language the words after them were spoken, or that they are a translation"""
 DATELINES = {"date", "docdate", "datum"}
 APART = {
     "session.header", "vorspann", "inhaltsverzeichnis", "rednerliste", "toc", "contents", "tableofcontents",
