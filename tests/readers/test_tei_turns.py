@@ -14,14 +14,16 @@ HEADER = """<teiHeader><fileDesc><titleStmt><title type="main">Session one</titl
 <sourceDesc><bibl><date when="2019-03-05">5. 3. 2019</date></bibl></sourceDesc></fileDesc><encodingDesc>{classes}
 </encodingDesc><profileDesc><settingDesc><setting><name type="city">Praha</name></setting></settingDesc>
 <particDesc><listPerson><person xml:id="LeeAnn"><persName><surname>Lee</surname><forename>Ann</forename></persName>
-</person><person xml:id="bo"><persName>Tann, Bo</persName></person></listPerson></particDesc></profileDesc></teiHeader>"""
+</person><person xml:id="bo"><persName>Tann, Bo</persName></person></listPerson></particDesc></profileDesc>
+</teiHeader>"""
 CHAIR = '<category xml:id="chair"><catDesc><term>Chairperson</term>: leads</catDesc></category>'
 
 
 def tei(body: str, classes: str = "", extra: str = "") -> bytes:
     head = HEADER.format(classes=classes) + extra
     return (
-        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="cs">{head}<text><body><div>{body}</div></body></text></TEI>'
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="cs">{head}<text><body><div>{body}</div></body></text>'
+        "</TEI>"
     ).encode()
 
 
@@ -72,8 +74,8 @@ def said(blocks: list[Block] | tuple[Block, ...]) -> list[tuple[str | None, str]
             ],
         ),
         (  # drama: verse, stage directions, a speech without a label of its own
-            '<sp who="#LeeAnn"><speaker>ANN.</speaker><stage>Sits down.</stage><l>Come in, my friend,</l><l>and tell.</l>'
-            '</sp><sp who="#bo"><speaker>BO.</speaker><p>No. <stage>(He goes.)</stage> Never.</p></sp>'
+            '<sp who="#LeeAnn"><speaker>ANN.</speaker><stage>Sits down.</stage><l>Come in, my friend,</l>'
+            '<l>and tell.</l></sp><sp who="#bo"><speaker>BO.</speaker><p>No. <stage>(He goes.)</stage> Never.</p></sp>'
             '<sp who="#LeeAnn"><p>Wait!</p></sp>',
             [
                 (None, "{(Sits down.)}"),
@@ -89,8 +91,8 @@ def said(blocks: list[Block] | tuple[Block, ...]) -> list[tuple[str | None, str]
             [("Eva Mala", "One."), ("Ann Lee", "Two."), ("Eva Mala", "Three.")],
         ),
         (  # a choice between two wordings, a line that breaks, a note of the editors
-            '<u who="#LeeAnn"><seg>The <choice><sic>rivr</sic><corr>river</corr></choice> said<lb/>it<note place="foot">'
-            'so printed</note> twice.</seg></u><u who="#bo"><seg>Yes.</seg></u>',
+            '<u who="#LeeAnn"><seg>The <choice><sic>rivr</sic><corr>river</corr></choice> said<lb/>it<note '
+            'place="foot">so printed</note> twice.</seg></u><u who="#bo"><seg>Yes.</seg></u>',
             [("Ann Lee", "The river said it (so printed) twice."), ("Bo Tann", "Yes.")],
         ),
     ],
@@ -123,7 +125,7 @@ def test_it_is_said_that_the_file_is_tei_already() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        tei('<u who="#LeeAnn"><seg>One.</seg></u>', extra='<encodingDesc><appInfo><application xml:id="a" ident="xlate"/></appInfo></encodingDesc>'),
+        tei('<u who="#LeeAnn"><seg>One.</seg></u>', extra='<appInfo><application xml:id="a" ident="xlate"/></appInfo>'),
         tei("<p>One.</p>"),
     ],
     ids=["made by xlate", "without turns"],

@@ -163,9 +163,11 @@ def _is_of_state(words: list[str]) -> bool:
 
 _STATES = frozenset(
     """burkina faso/cape verde/cabo verde/costa rica/czech republic/east timor/el salvador/equatorial guinea
-    /european union/great britain/hong kong/ivory coast/new zealand/north korea/north macedonia/puerto rico/san marino/saudi arabia
-    /sierra leone/south africa/south korea/south sudan/sri lanka/timor leste/united kingdom/united nations/united states
-    /northern ireland/west bank/world bank/african union""".replace("\n    ", "").split("/")
+    /european union/great britain/hong kong/ivory coast/new zealand/north korea/north macedonia/puerto rico
+    /san marino/saudi arabia/sierra leone/south africa/south korea/south sudan/sri lanka/timor leste
+    /united kingdom/united nations/united states/northern ireland/west bank/world bank/african union""".replace(
+        "\n    ", ""
+    ).split("/")
 )
 _BODIES = frozenset(
     """assembly bank chamber commission committee confederation congress conference council court emirates federation
