@@ -45,7 +45,9 @@ _EXALTED = re.compile(
     r"^(?:the\s)?(?:(?:rt|right|most|very|his|her|your)\.?\s(?:hon|honou?rable|rev|reverend|excellency|honou?r|eminence"
     r"|holiness|worship|lordship|ladyship|grace)\b\.?,?\s)+(?=[^\W\d_])"
     r"|^(?:l[ea]\s)?très\shon(?:\.|orable)\s(?=[^\W\d_])"
-    r"|^(?:(?:son|sa) excellence|s[ue]a? excel[eê]ncia|seine exzellenz|[hs]\.\s?e\.),?\s(?=[^\W\d_])",
+    r"|^(?:(?:son|sa) excellence|s[ue]a? excel[eê]ncia|seine exzellenz"
+    r"|[hs]\.\s?e\.(?=\s?,?\s(?:mr|mrs|ms|dr|m|mme|mgr|sr|sra)\b)),?\s"
+    r"(?=[^\W\d_])",
     re.IGNORECASE,
 )
 """titles of two words: ``Right Hon. Ann Lee``, ``His Excellency``, ``Le très hon. Ann Lee``, ``H.E. Mr Bo Tann``"""
