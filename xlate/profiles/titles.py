@@ -52,7 +52,8 @@ _KIND = re.compile(
 """a line that says what a text is, not what it is about"""
 _RECORD = re.compile(
     r"(?:sten[ow]gra(?:ph|f)is\w+ (?:protokoll|bericht|verslag|zápis|záznam)|plenarprotokoll|wortprotokoll"
-    r"|verbatim record|official report|diario de sesiones|acta taquigráfica|notas taquigráficas|compte rendu (?:intégral|analytique)"
+    r"|verbatim record|official report|diario de sesiones|acta taquigráfica|notas taquigráficas"
+    r"|compte rendu (?:intégral|analytique)"
     r"|resoconto stenografico|sprawozdanie stenograficzne|стенографическ\w+ (?:отчет|отчёт|запись)|стенограф\w+ звіт)",
     re.IGNORECASE,
 )
@@ -261,7 +262,8 @@ _FIELD = re.compile(
     r"|(?:vol(?:ume|\.)?|tome|tomo|band|no\.|nr\.)\s?[IVXLC\d]+(?:[\s,—–-]{1,3}(?:no\.?|nr\.?|number)\s?\d+)?",
     re.IGNORECASE,
 )
-"""the name of a field whose value stands beside it, and the number of a volume: ``Parliament No:``, ``Vol. 280``; stamps of programs"""
+"""the name of a field whose value stands beside it, and the number of a volume: ``Parliament No:``, ``Vol. 280``;
+stamps of programs"""
 
 
 def is_misread(text: str) -> bool:

@@ -37,7 +37,18 @@ STAGE_INSIDE = {
     "reaction",
 }
 """the same among words, by the name of the element or its type; a note there can be anything"""
-PAGES = {"page_number", "pagenumber", "page-number", "pageno", "column_number", "columnnumber", "seitenzahl"}
+PAGES = {
+    "page_number",
+    "pagenum",
+    "page-num",
+    "page_num",
+    "pagenumber",
+    "page-number",
+    "pageno",
+    "column_number",
+    "columnnumber",
+    "seitenzahl",
+}
 LEFT_OUT = {
     "meta",
     "metadata",
@@ -57,6 +68,7 @@ APART = {
     "session.header", "vorspann", "inhaltsverzeichnis", "rednerliste", "toc", "contents", "tableofcontents",
     "page.no", "time.stamp", "metameeting", "metaspeechsegment", "metaspeakermp", "metafteragenda",
     "extractedinformation", "startpagenumber", "metadonnees", "vergadering-nummer", "uid",
+    "pagenum", "page-num", "page_num", "runninghead", "running-head", "seqno",
     "timestamp", "proceduraltext", "procedural-text",
 }  # fmt: skip
 """elements with what a record tells of itself: its number, date, contents"""

@@ -26,7 +26,7 @@ from xlate.readers.xml_speakers import CLOCK_IN_LABEL, Persons, words_of
 
 __all__ = ["XmlWalk"]
 
-_WITHIN = 3
+_WITHIN = 2
 """elements around a paragraph, from which it stands in one that holds a speech or a debate"""
 _INTERJECTING = re.compile(r"^.{2,60}\sinterjecting\s?[—–-]?$")
 """the Parliament of Australia: somebody called out, nobody wrote down what"""
@@ -182,6 +182,7 @@ class XmlWalk:
             and last.voice == voice
             and element in self._alone
             and self.blocks[-1].kind is BlockKind.TEXT
+            and self.blocks[-1].lines[-1].text[0] not in "(["
         ):
             return last  # each paragraph has the name of who speaks
         times = [
