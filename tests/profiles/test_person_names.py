@@ -144,14 +144,10 @@ def speakers_of(text: str) -> set[str]:
 
 
 def test_who_opens_a_debate_lists_nobody() -> None:
-    head = (
-        "ANN LEE: Good evening to all of you from the town hall. Tonight we hear Hilda Tann, and Donal Roe the mayor."
-    )
-    head += (
-        "\n\nPlease be quiet until the candidates are here: from the north, Hilda Tann, and from the south, Donal Roe."
-    )
+    head = "ANN LEE: Good evening to all of you from the town hall. Tonight we hear Hilda Tann and Donal Roe.\n\n"
+    head += "Please be quiet until both are here: from the north, Hilda Tann, and from the south, Donal Roe."
     talk = "TANN: How are you?\n\nLEE: Good luck to you.\n\nROE: Thank you.\n\n" * 3
-    assert speakers_of(f"{head}\n\n{talk}") >= {"Tann", "Roe"}
+    assert speakers_of(f"{head}\n\n{talk}") >= {"TANN", "ROE"}
 
 
 def test_a_person_with_an_office_that_is_a_label_too_is_one() -> None:

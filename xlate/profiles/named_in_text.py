@@ -126,7 +126,7 @@ def _is_speech(lines: list[str]) -> bool:
     """True for several sentences: who opens a debate names the others, and lists nobody."""
     text = " ".join(lines).rstrip()
     sentences = sum(len(one) > _SENTENCE for one in SENTENCE_BREAK.split(text))
-    return len(text) > _ENTRY and text[-1:] in _ENDS and sentences > 1
+    return text[-1:] in _ENDS and sentences > 1
 
 
 def _without_label(passage: Passage) -> list[str]:
