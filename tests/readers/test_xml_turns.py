@@ -423,7 +423,8 @@ CANADIAN = (
     "<Part><FloorLanguage>[Traduction]</FloorLanguage><Title>Les ponts</Title><Intervention><PersonSpeaking><Who>"
     "<Speaker>M. Bo Tann (Lac, Lib.)</Speaker>:</Who></PersonSpeaking><Content><Para>Je commence.</Para>"
     "<Timestamp>(1505)</Timestamp><ProceduralText>Motion</ProceduralText><Para>Je continue.</Para>"
-    "<Para><B>Des voix:</B> Bravo!</Para><Para><B>La date:</B> c'est demain.</Para></Content></Intervention></Part>"
+    "<Para><B>Des voix:</B> Bravo!</Para><Para><B>La date:</B> c'est demain.</Para>"
+    "<ProceduralText>(Adopté.)</ProceduralText></Content></Intervention></Part>"
     "<Part><Intervention><PersonSpeaking><Speaker>Mme Ann Lee</Speaker>:</PersonSpeaking><Content><Para>Merci.</Para>"
     "</Content></Intervention></Part></Hansard>"
 )
@@ -441,6 +442,7 @@ def test_marks_of_the_floor_clocks_and_labels_in_the_words_of_others() -> None:
         ("…", "Je continue."),
         ("Des voix", "Bravo!"),
         ("…", "La date: c'est demain."),
+        ("…", "(Adopté.)"),
         ("Mme Ann Lee", "Merci."),
     ]
     assert document.metadata.date == "2022-08-09"

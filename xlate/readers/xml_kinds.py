@@ -9,10 +9,10 @@ from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import BlockKind
-from xlate.readers.xml_names import DATELINES, HEADINGS, LEFT_OUT, PARAGRAPHS, STAGE, STAGE_INSIDE
-from xlate.readers.xml_speakers import SPEAKERS, TURNS
+from xlate.readers.xml_names import APART, DATELINES, HEADINGS, LEFT_OUT, PARAGRAPHS, STAGE, STAGE_INSIDE
+from xlate.readers.xml_speakers import SPEAKERS, TURNS, words_of
 
-__all__ = ["address_of", "inline_names", "is_stage", "kind_of"]
+__all__ = ["address_of", "inline_names", "is_apart", "is_stage", "kind_of"]
 
 _IDS = ("eId", "id", "{http://www.w3.org/XML/1998/namespace}id")
 
@@ -20,6 +20,14 @@ _IDS = ("eId", "id", "{http://www.w3.org/XML/1998/namespace}id")
 def is_stage(element: etree._Element, name: str) -> bool:
     """True for an element that tells what happened while somebody spoke."""
     return name in STAGE_INSIDE or (element.get("type") or "").lower() in STAGE_INSIDE
+
+
+def is_apart(element: etree._Element, name: str) -> bool:
+    """True for what a record tells of itself, and for the word under which its index has what follows: ``Motion``."""
+    return name in APART or (name in _PROCEDURAL and words_of(element)[:1] not in {"(", "["})
+
+
+_PROCEDURAL = {"proceduraltext", "procedural-text"}
 
 
 def address_of(element: etree._Element) -> str | None:

@@ -22,7 +22,7 @@ HEADINGS = {
 }  # fmt: skip
 STAGE = {
     "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
-    "note", "desc", "background",
+    "note", "desc", "background", "proceduraltext", "procedural-text",
 }  # fmt: skip
 STAGE_INSIDE = {
     "stage",
@@ -69,7 +69,7 @@ APART = {
     "page.no", "time.stamp", "metameeting", "metaspeechsegment", "metaspeakermp", "metafteragenda",
     "extractedinformation", "startpagenumber", "metadonnees", "vergadering-nummer", "uid",
     "pagenum", "page-num", "page_num", "runninghead", "running-head", "seqno",
-    "timestamp", "proceduraltext", "procedural-text",
+    "timestamp",
 }  # fmt: skip
 """elements with what a record tells of itself: its number, date, contents"""
 PARAGRAPHS = {

@@ -18,10 +18,10 @@ from xlate.readers.html_inline import rendition_of
 from xlate.readers.questions import Asked, asked_in
 from xlate.readers.voice_names import read_names
 from xlate.readers.xml_guess import guess_turns, has_printed_labels
-from xlate.readers.xml_kinds import address_of, inline_names, is_stage, kind_of
+from xlate.readers.xml_kinds import address_of, inline_names, is_apart, is_stage, kind_of
 from xlate.readers.xml_label_words import as_said, cut_line, printed_label, without_label
 from xlate.readers.xml_labels import Labels, find_labels, kinds_of_speech, languages_in
-from xlate.readers.xml_names import APART, LEFT_OUT, MARKS, PAGES
+from xlate.readers.xml_names import LEFT_OUT, MARKS, PAGES
 from xlate.readers.xml_speakers import CLOCK_IN_LABEL, Persons, words_of
 
 __all__ = ["XmlWalk"]
@@ -121,8 +121,8 @@ class XmlWalk:
             elif element in labels.turns:
                 turn, kind = self._begin(element, labels.turns[element]), BlockKind.TEXT
             elif block:
-                is_apart = element in labels.apart or name in APART
-                kind = BlockKind.BOILERPLATE if is_apart else kind_of(name, kind, spoken=turn.voice is not None)
+                beside = element in labels.apart or is_apart(element, name)
+                kind = BlockKind.BOILERPLATE if beside else kind_of(name, kind, spoken=turn.voice is not None)
             else:
                 look = rendition_of(name, element.get("href"), look)
             contexts.append((turn, kind, look))
