@@ -11,6 +11,7 @@ from operator import itemgetter
 from xlate.model.document import BlockKind
 from xlate.model.transcript import Dateline
 from xlate.profiles.dates import find_dateline, find_loose_dateline
+from xlate.profiles.misread_letters import is_misread
 from xlate.profiles.month_names import is_weekday
 from xlate.profiles.passage import Passage, join_lines
 from xlate.profiles.place_names import is_known_place
@@ -264,12 +265,6 @@ _FIELD = re.compile(
 )
 """the name of a field whose value stands beside it, and the number of a volume: ``Parliament No:``, ``Vol. 280``;
 stamps of programs"""
-
-
-def is_misread(text: str) -> bool:
-    """True for letters of another charset read as Latin ones: ``àåîðéè÷`` is Hebrew."""
-    letters = [sign for sign in text if not sign.isspace()]
-    return len(letters) > _SHORTEST_TITLE and all("\xc0" <= sign <= "\xff" for sign in letters)
 
 
 def _can_be_title(passage: Passage) -> bool:
