@@ -10,7 +10,7 @@ from xlate.profiles.capitals import capitalised
 from xlate.profiles.label_parts import LINKS, WITHOUT_LINKS, strip_articles
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.name_habits import INITIALS, PARTICLES
-from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES, FUNCTIONS
+from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES, FUNCTIONS, INTERPRETERS
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
 
 __all__ = [
@@ -104,7 +104,11 @@ def is_function(label: str) -> bool:
         return True  # "MENTERI AIR DAN LAUT RI"
     if len(words) != 1:
         return False
-    return bare(words[0]) in FUNCTIONS or words[0] in _MINISTERS or (is_caseless(label) and is_office(label))
+    return (
+        bare(words[0]) in FUNCTIONS | INTERPRETERS
+        or words[0] in _MINISTERS
+        or (is_caseless(label) and is_office(label))
+    )
 
 
 _MINISTERS = frozenset({"PM", "FM"})

@@ -14,6 +14,7 @@ __all__ = [
     "FAMILIES_WITH_TWO_NAMES",
     "FUNCTIONS",
     "HONORIFICS",
+    "INTERPRETERS",
     "OFFICES",
     "OFFICES_AFTER_NAMES",
     "OFFICE_ENDINGS",
@@ -227,15 +228,19 @@ ORDINALS = frozenset(
     вторая перший другий erster pirmasis pirmoji ikinci birinci""".split()
 )
 """which of several holds an office, behind its word: ``VICEPRESIDENTA SEGUNDA``"""
+INTERPRETERS = frozenset(
+    """interpreter translator dolmetscher dolmetscherin übersetzer übersetzerin interprète traducteur traductrice
+    intérprete traductor traductora tradutor tradutora interprete traduttore traduttrice tolk vertaler tolken tulkki
+    tłumacz tłumaczka tlumočník tlumočnice tlmočník tlmočníčka переводчик переводчица перекладач перекладачка преводач
+    преводилац prevodilac prevoditelj prevoditeljica tolmács tercüman çevirmen traducător traducătoare διερμηνέας tõlk
+    vertėjas vertėja tulks mkalimani penerjemah jurubahasa""".split()
+)
+"""who says the words of others"""
 FUNCTIONS = frozenset(
     """witness deponent videographer stenographer zeuge zeugin videograf témoin teste testemunha testimone getuige
     vittne vitne vidne todistaja świadek svědek svědkyně svjedok svjedokinja svedok сведок свидетель свідок свидетел
     martor martorul tanú tanık saksi liudytojas liecinieks tunnistaja μάρτυρας dëshmitar dëshmitari
-    shahidi interpreter translator dolmetscher dolmetscherin übersetzer übersetzerin interprète traducteur traductrice
-    intérprete traductor traductora tradutor tradutora interprete traduttore traduttrice tolk vertaler tolken tulkki
-    tłumacz tłumaczka tlumočník tlumočnice tlmočník tlmočníčka переводчик переводчица перекладач перекладачка преводач
-    преводилац prevodilac prevoditelj prevoditeljica tolmács tercüman çevirmen traducător traducătoare διερμηνέας tõlk
-    vertėjas vertėja tulks mkalimani penerjemah jurubahasa marshal""".split()
+    shahidi marshal""".split()
 )
 """what somebody is in one hearing, where a label is nothing else"""
 OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
