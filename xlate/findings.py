@@ -71,6 +71,8 @@ CODES: dict[str, Code] = {
     ),
     "XL139": Code(_W, "a line at the head or the foot speaks of all the text: that it was translated or interpreted"),
     "XL140": Code(_I, "turns of an interpreter are taken for the words of somebody else, interpreted"),
+    "XL142": Code(_W, "the file is TEI of another program: its turns were read anew, and some markup is lost"),
+    "XL143": Code(_W, "letters of another charset had been read as Latin ones; they are kept as they stand"),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped (a warning if it begins with a label of the text)"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),

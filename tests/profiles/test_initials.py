@@ -9,11 +9,21 @@ from xlate.profiles.initials import resolve_initials
 from xlate.profiles.person_names import NameResolver, SpeakerName
 from xlate.profiles.same_person import FullNames
 
+_PRESENT = (
+    "Ann Lee (AL), Bo Dam Tann (BDT), Roe Berg (RXB), Eva Zane-Ward (EZW), Ole Moe (OM), Ida J. Vik (IJV), Per H. (PH)"
+    ", Kim Orr (KO), Una Nel (UN), Max Tal (MT), Jon Dee (JD), Lea Fox (LF)"
+)
+"""longer than an entry of a list can be"""
+
 
 @pytest.mark.parametrize(
     ("label", "head", "name"),
     [
         ("MR", ["SN: Setya Nova", "MR: Maya Rosa Chalk"], "Maya Rosa Chalk"),
+        ("BDT", [_PRESENT], "Bo Dam Tann"),
+        ("RXB", [_PRESENT], "Roe Berg"),
+        ("ZZ", [_PRESENT], None),
+        ("BDT", [_PRESENT.replace(",", ", who had come with the others and sat down to talk,")], None),
         ("MR", ["SN = Setya Nova, MR = Maya Rosa Chalk; AL = Ann Lee"], "Maya Rosa Chalk"),
         ("MC", ["Maya Rosa Chalk - MC"], "Maya Rosa Chalk"),
         ("K. M.", ["K. M. – Kurt Meier H. S. – Heide Schulz"], "Kurt Meier"),

@@ -184,3 +184,14 @@ def test_whom_a_question_is_put_to_is_no_office_of_who_asks() -> None:
         ("Ann Lee", "Deputy Leader"),
         ("Bob Ray", "Minister for Rivers"),
     ]
+
+
+def test_fields_with_numbers_before_the_first_words_are_nobodys() -> None:
+    head = "## உரை : 2 — நாள் : 16.04.1981\n\n**உரை : 2**  \n**நாள் : 16.04.1981**"
+    names = ("மு. அருவி", "திரு. க. நதி", "எஸ். மலை")
+    talk = "\n\n".join(f"**{name} :** ஆறு இன்று மிகவும் உயர்ந்து நிற்கிறது. பாலம் நன்றாக இருக்கிறது." for name in names * 5)
+    document = read_transcript(f"# தண்ணீர் பற்றிய உரைகள்\n\n{head}\n\n{talk}\n".encode(), "talk.md").value
+    result = apply_profile(document, choose_profile(document))
+    assert _labels(result.value) == list(names * 5)
+    assert result.value.date == "1981-04-16"
+    assert "XL135" in {finding.code for finding in result.findings}

@@ -36,6 +36,18 @@ def test_the_name_in_a_label() -> None:
             "MINISTRA PARA LA CALMA DE LOS RÍOS",
         ),
         ("ALCALDE ROCA (Partido Verde)", "Roca", "Alcalde"),
+        ("PRESIDENT OF THE FRENCH REPUBLIC", "PRESIDENT OF THE FRENCH REPUBLIC", "PRESIDENT OF THE FRENCH REPUBLIC"),
+        ("PRIME MINISTER OF NEW ZEALAND", "PRIME MINISTER OF NEW ZEALAND", "PRIME MINISTER OF NEW ZEALAND"),
+        ("PRIME MINISTER OF NEW ZEALAND ANN LEE", "Ann Lee", "Prime Minister of New Zealand"),
+        ("PRESIDENT OF THE SENATE ANN LEE", "Ann Lee", "President of the Senate"),
+        ("INTERPRETER", "INTERPRETER", "INTERPRETER"),
+        ("THE MARSHAL", "THE MARSHAL", "MARSHAL"),
+        ("Le très hon. Bo Tann (premier ministre, Lib.)", "Bo Tann", None),
+        ("H.E. Mr Bo Tann", "Bo Tann", None),
+        ("H. E. Lee", "H. E. Lee", None),
+        ("Inche Ahmad Bin Omar", "Ahmad Bin Omar", None),
+        ("கலைஞர் மு. அருவி", "மு. அருவி", None),
+        ("மாண்புமிகு பேரவைத் தலைவர்", "மாண்புமிகு பேரவைத் தலைவர்", "பேரவைத் தலைவர்"),
         ("Předsedkyně RNZ Markéta Nová Malá", "Markéta Nová Malá", "Předsedkyně RNZ"),
         ("Åldersledamoten ANNA LIND", "Anna Lind", "Åldersledamoten"),
         ("Marie ANNA LIND", "Marie ANNA LIND", None),
@@ -123,6 +135,25 @@ def test_a_first_name_is_the_one_person_whom_the_introduction_calls_so() -> None
 def test_a_surname_is_the_one_full_name_of_the_head(label: str, name: str, head: list[str]) -> None:
     resolver = NameResolver([label], frozenset(), frozenset(), [" ".join(head)], head=[head])
     assert resolver.split(label).name == name
+
+
+def speakers_of(text: str) -> set[str]:
+    """The names of those who speak in a transcript."""
+    document = read_transcript(text.encode(), "talk.txt").value
+    return {one.name for one in apply_profile(document, choose_profile(document)).value.persons}
+
+
+def test_who_opens_a_debate_lists_nobody() -> None:
+    head = "ANN LEE: Good evening to all of you from the town hall. Tonight we hear Hilda Tann and Donal Roe.\n\n"
+    head += "Please be quiet until both are here: from the north, Hilda Tann, and from the south, Donal Roe."
+    talk = "TANN: How are you?\n\nLEE: Good luck to you.\n\nROE: Thank you.\n\n" * 3
+    assert speakers_of(f"{head}\n\n{talk}") >= {"TANN", "ROE"}
+
+
+def test_a_person_with_an_office_that_is_a_label_too_is_one() -> None:
+    talk = "PRESIDENT OF THE RIVER REPUBLIC: I agree.\n\nREPORTER: When?\n\n" * 3
+    first = "HIS EXCELLENCY MR BO TANN, PRESIDENT OF THE RIVER REPUBLIC: Good day.\n\nREPORTER: Why?"
+    assert "Bo Tann" in speakers_of(f"{first}\n\n{talk}")
 
 
 def test_somebody_says_his_name_and_nobody_elses() -> None:

@@ -38,6 +38,11 @@ TITLE = "The state of bridges"
          ("St Mary's Hall", "Oxford")),
         (f"{TITLE}\n\nAnn Lee, born 5 March 1950", TITLE, None, ()),
         (f"{TITLE}\n\n2015-12-15OMNITECH", TITLE, None, ()),
+        (f"àåîðéè÷\n\n2015-12-15OMNITECH\n\n{TITLE}", TITLE, None, ()),
+        (f"Thursday,\n\n5 March 2019\n\nVol. 280\n\n{TITLE}", TITLE, "2019-03-05", ()),
+        (f"Page l {TITLE}", TITLE, None, ()),
+        ("Stenographisches Protokoll\n\n25. Sitzung des Rates", "25. Sitzung des Rates", None, ()),
+        (f"{TITLE}\n\nResumption of debate (from 14 March 2019)", TITLE, None, ()),
     ],
 )  # fmt: skip
 def test_the_title_with_its_date_and_place(head: str, title: str, date: str | None, places: tuple[str, ...]) -> None:

@@ -381,6 +381,83 @@ def test_a_sentence_that_begins_with_an_article_is_no_printed_label() -> None:
     assert spoken(document) == [("De vorst", "De minister zegt: wij gaan.")]
 
 
+def test_labels_alone_in_paragraphs_are_read_as_text_and_what_a_recipe_lists_is_not() -> None:
+    said = [("JOURNALIST", "Will you go there?"), ("PRIME MINISTER", "I will."), ("JOURNALIST", "When?")] * 2
+    escaped = "".join(f"<p><b>{label}:</b></p><p>{words}</p>" for label, words in said)
+    result = read_transcript(f"<talks><body><![CDATA[{escaped}]]></body></talks>".encode(), "talk.xml")
+    texts = [block.lines[0].text for block in result.value.blocks]
+    assert texts[:4] == ["JOURNALIST:", "Will you go there?", "PRIME MINISTER:", "I will."]
+    assert [finding.code for finding in result.findings] == ["XL132"]
+    listed = "<p>Ingredients:</p><p>Flour and water.</p><p>Method:</p><p>Mix it well.</p>" * 3
+    with pytest.raises(InputError, match="nothing says who speaks"):
+        read_transcript(f"<meals>{listed}</meals>".encode(), "meals.xml")
+
+
+def test_short_names_of_elements_and_headings_in_the_type_of_labels() -> None:
+    document = read(
+        "<body><p>Court 1.</p><p><spkr>AFTERNOON SESSION</spkr></p><p>(They rise)</p>"
+        "<p><spkr>THE MARSHAL:</spkr> Please sit down, all of you.</p><p><spkr>MR. TANN:</spkr> I begin now.</p>"
+        "<p>It is short.</p><p><spkr>THE MARSHAL:</spkr> Thank you, sir.</p></body>"
+    )
+    assert spoken(document) == [
+        ("THE MARSHAL", "Please sit down, all of you."),
+        ("MR. TANN", "I begin now."),
+        ("…", "It is short."),
+        ("THE MARSHAL", "Thank you, sir."),
+    ]
+    assert "AFTERNOON SESSION" in [block.lines[0].text for block in document.blocks if block.voice is None]
+
+
+def test_paragraphs_that_end_with_a_space_stay_apart_and_parts_of_a_sentence_do_not() -> None:
+    paragraphs = "".join(f"<Para>Sentence {number}.{' ' if number == 2 else ''}</Para>" for number in range(1, 8))
+    document = read(f"<d><speech by='Ann Lee'>{paragraphs}</speech><speech by='Bo Tann'><Para>Yes.</Para></speech></d>")
+    assert [block.lines[0].text for block in document.blocks] == [*(f"Sentence {one}." for one in range(1, 8)), "Yes."]
+    runs = read(
+        "<d><speech by='Ann Lee'><r>One </r><r>and two.</r></speech><speech by='Bo Tann'><r>Yes.</r></speech></d>"
+    )
+    assert spoken(runs) == [("Ann Lee", "One and two."), ("Bo Tann", "Yes.")]
+
+
+CANADIAN = (
+    "<Hansard><Info><Item Name='x'/><ExtractedItem Name='Date'>Le mardi 9 août 2022</ExtractedItem></Info>"
+    "<Part><FloorLanguage>[Traduction]</FloorLanguage><Title>Les ponts</Title><Intervention><PersonSpeaking><Who>"
+    "<Speaker>M. Bo Tann (Lac, Lib.)</Speaker>:</Who></PersonSpeaking><Content><Para>Je commence.</Para>"
+    "<Timestamp>(1505)</Timestamp><ProceduralText>Motion</ProceduralText><Para>Je continue.</Para>"
+    "<Para><B>Des voix:</B> Bravo!</Para><Para><B>La date:</B> c'est demain.</Para>"
+    "<ProceduralText>(Adopté.)</ProceduralText></Content></Intervention></Part>"
+    "<Part><Intervention><PersonSpeaking><Speaker>Mme Ann Lee</Speaker>:</PersonSpeaking><Content><Para>Merci.</Para>"
+    "</Content></Intervention></Part></Hansard>"
+)
+
+
+def test_marks_of_the_floor_clocks_and_labels_in_the_words_of_others() -> None:
+    document = read(CANADIAN)
+    assert [(block.kind, block.lines[0].text) for block in document.blocks[1:4]] == [
+        (BlockKind.TITLE, "Les ponts"),
+        (BlockKind.NARRATIVE, "[Traduction]"),
+        (BlockKind.TEXT, "Je commence."),
+    ]
+    assert spoken(document) == [
+        ("M. Bo Tann (Lac, Lib.)", "Je commence."),
+        ("…", "Je continue."),
+        ("Des voix", "Bravo!"),
+        ("…", "La date: c'est demain."),
+        ("…", "(Adopté.)"),
+        ("Mme Ann Lee", "Merci."),
+    ]
+    assert document.metadata.date == "2022-08-09"
+
+
+@pytest.mark.parametrize(
+    ("first", "date"),
+    [("d/2007-09-20.1", "2007-09-20"), ("d/2007-09-21.1", None)],
+    ids=["one day", "two days"],
+)
+def test_the_one_day_that_ids_hold_is_that_of_the_record(first: str, date: str | None) -> None:
+    rest = "".join(f"<speech id='d/2007-09-20.{at}' by='Bo'><p>Yes.</p></speech>" for at in range(2, 5))
+    assert read(f"<d><speech id='{first}' by='Ann'><p>So.</p></speech>{rest}</d>").metadata.date == date
+
+
 def test_entries_that_are_printed_twice_are_no_labels_that_come_again() -> None:
     text = "".join(f"<p>Report on {thing}: what it costs this year</p>" * 2 for thing in ("roads", "schools", "water"))
     with pytest.raises(InputError, match="nothing says who speaks"):

@@ -14,7 +14,17 @@ from pathlib import PurePath
 
 from xlate.formats.csv import find_delimiter
 
-__all__ = ["NO_TRANSLATION", "TRANSLATIONS", "FileKind", "as_utf8", "looks_like_json", "refusal", "sniff", "xml_root"]
+__all__ = [
+    "NO_TRANSLATION",
+    "TRANSLATIONS",
+    "FileKind",
+    "as_utf8",
+    "is_tei_with_turns",
+    "looks_like_json",
+    "refusal",
+    "sniff",
+    "xml_root",
+]
 
 _MERGE = "put it into its TEI file with: xlate merge"
 
@@ -137,6 +147,15 @@ def xml_root(data: bytes) -> str | None:
         or text[:_LONGEST_HEADER].count(b"</") >= _END_TAGS
     )
     return root["name"].decode(errors="replace") if is_markup else None
+
+
+def is_tei_with_turns(text: bytes) -> bool:
+    """True for TEI, in UTF-8, that xlate did not make and in which somebody speaks."""
+    return _OF_XLATE.search(text) is None and _SPOKEN.search(text) is not None
+
+
+_OF_XLATE = re.compile(rb"""<application\s[^>]{0,200}\bident\s?=\s?["']xlate["']""")
+_SPOKEN = re.compile(rb"<(?:[\w.-]{1,20}:)?(?:u|sp)[\s>]")
 
 
 def looks_like_json(data: bytes) -> bool:

@@ -26,6 +26,7 @@ from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
 from xlate.profiles.marker_findings import marker_findings, with_markers_beside
 from xlate.profiles.minutes_entries import without_minutes_entries
+from xlate.profiles.misread_letters import misread_findings
 from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
 from xlate.profiles.opening import Opening, find_opening, spoken_by, with_first_captions, without_label
 from xlate.profiles.options import Options
@@ -162,6 +163,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *whole.findings(document.name),
         *editorial_note_findings(transcript),
         *head_labels_findings(in_head, document.name),
+        *misread_findings(document.lines(), document.name),
         *notice_turns(passages, transcript, labels),
         *_unknowns(transcript, options, speakers),
         *_holders(transcript, speakers),

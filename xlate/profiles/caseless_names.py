@@ -260,7 +260,16 @@ def _addressed(label: str, words: list[str]) -> tuple[str, str | None]:
     rest = " ".join(words)
     if is_office(words[0]):
         return split_caseless(rest) or (label, rest)
+    if len(words) > 1 and words[-1] in _OFFICES_AT_END:
+        return label, rest
     return rest, None
+
+
+_OFFICES_AT_END = frozenset(
+    """தலைவர் அமைச்சர் முதலமைச்சர் உறுப்பினர் அவைத்தலைவர் മന്ത്രി സ്പീക്കർ మంత్రి స్పీకర్ ಸಚಿವರು ಸಭಾಧ್ಯಕ್ಷರು মন্ত্রী স্পিকার
+    अध्यक्ष मंत्री सभापति""".split()
+)
+"""in languages that put what somebody is before it: of the house, its head"""
 
 
 def _han(label: str) -> tuple[str, str | None] | None:

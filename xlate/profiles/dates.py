@@ -121,6 +121,15 @@ _BORN = re.compile(
 """before the day of somebody's birth, which is not that of the talk"""
 
 
+_EARLIER = re.compile(
+    r"\b(?:resum\w+|continu\w+|adjourn\w+|deferred|postponed|fortsetzung|unterbroch\w+|suite|repris\w*|reprise|continua\w+"
+    r"|aplazad\w+|riprend\w*|ripres\w+|voortzetting|fortsättning|pokračov\w+|ciąg dalszy|продолжен\w+|продовжен\w+)\b"
+    r"[^.!?]{0,60}\b(?:from|since|of|vom|von|du|del?|desde|da|dal|van|från|fra|z|ze|od|от|від|з)\W{0,3}(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""before an earlier day, from which a debate goes on: ``Resumption of debate (from 14 March 2023)``"""
+
+
 def is_of_page(text: str) -> bool:
     """True for a line that says when a page was published or changed, not when people spoke: ``Posted on 6 May``."""
     return _PUBLISHED.match(text) is not None or _UPDATED.match(text) is not None
@@ -188,7 +197,7 @@ def find_loose_dateline(text: str, line: int, language: str = "en") -> Dateline 
     found = find_date(plain, language)
     if found is None:
         return None
-    if _BORN.search(plain[: found.start]):
+    if _BORN.search(plain[: found.start]) or _EARLIER.search(plain[: found.start]):
         return None
     other = find_date(plain[found.end :], language)
     between = plain[found.end : found.end + other.start] if other is not None else ""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from xlate.findings import Finding
 from xlate.model.document import BlockKind, Line, Voice
@@ -61,10 +62,11 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
     Returns:
         The passages, and what looked like labels.
     """
-    passages = kept = _without_bracketed_headings(passages)
+    kept, values = _without_values(_without_bracketed_headings(passages))
+    passages = kept
     begins = [at for at, one in enumerate(passages) if one.begins_turn]
     if len(begins) <= _FEW:
-        return kept, []
+        return kept, values
     heads: list[Line] = []
     begun = False
     for place, at in enumerate(begins[: len(begins) // 3]):
@@ -79,14 +81,40 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
     number = len(heads)
     others = [passages[at].text[-_ENDING:] for at in begins[number:]] if number else []
     if sum(FULL_STOP.search(text) is not None for text in others) < _MOSTLY * len(others):
-        return kept, []
+        return kept, values
     for at in reversed(begins[:number]):
         one = passages[at]
         plain = replace(one, voice=None, candidate=None)
         printed = one.voice.label if one.voice is not None else None
         named = [Passage((Line(one.line, printed),), printed, one.line, BlockKind.HEADING)] if printed else []
         kept[at : at + 1] = [*named, plain]
-    return kept, heads
+    return kept, [*values, *heads]
+
+
+def _without_values(passages: list[Passage]) -> tuple[list[Passage], list[Line]]:
+    """Passages, without the labels of the first turns under which nothing but a number or a date stands: ``Day: 3``.
+
+    Returns:
+        The passages, and these labels.
+    """
+    found: list[Line] = []
+    begins = [at for at, one in enumerate(passages) if one.begins_turn]
+    if len(begins) <= 2 * _FEW:
+        return passages, found
+    labels = Counter(_label(passages[at]) for at in begins)
+    for at, end in pairwise(begins[: 2 * _FEW]):
+        one = passages[at]
+        words = " ".join(line.text for line in one.lines)[one.candidate.end if one.candidate is not None else 0 :]
+        alone = end == at + 1 or passages[at + 1].kind is not BlockKind.TEXT or passages[at + 1].is_separator
+        if one.candidate is not None and alone and labels[_label(one)] <= _TWICE and _VALUE.fullmatch(words):
+            found.append(Line(one.line, _label(one)))
+            passages[at] = replace(one, candidate=None)
+    return passages, found
+
+
+_TWICE = 2
+_VALUE = re.compile(r"[\W\d]*\d[\W\d]*(?:[^:：\d]{1,30}[:：][\W\d]*\d[\W\d]*){0,3}")
+"""of a field, and of others on the same line: ``Volume: 3 — Date: 16.04.1981``"""
 
 
 def _without_bracketed_headings(passages: Sequence[Passage]) -> list[Passage]:

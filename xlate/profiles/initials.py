@@ -43,6 +43,11 @@ _LONGEST = 4
 """words of a name that a legend gives"""
 _LISTED = 160
 """characters: a longer paragraph is no entry of a list"""
+_ENTRY_ENDS = re.compile(r"[,;،、；，](?![^()]*\))\s*")
+_CODED = re.compile(r"[^()\[\]:.!?]{3,60}(?:\.\s?[^()\[\]:.!?]{2,40})?\s?[(\[][^()\[\]\s]{1,6}[)\]]\.?")
+"""an entry of such a list: ``Ann B. Lee (ABL)``"""
+_MOSTLY = 0.7
+"""share of the entries that have letters beside them"""
 
 
 def before_initials(words: Sequence[str]) -> int:
@@ -82,7 +87,7 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
     """
     if all(shape.fullmatch(label) is None for shape in (_LETTER, _INITIALS, _MIXED)):
         return None
-    short = [paragraph for paragraph in text if len(paragraph) <= _LISTED]
+    short = [entry for paragraph in text for entry in _short(paragraph)]
     if _LETTER.fullmatch(label):
         return _told_in_legend(label, label[0], short)
     letters = re.sub(r"[.\s-]", "", label)
@@ -96,6 +101,15 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
     return None
+
+
+def _short(paragraph: str) -> list[str]:
+    """A paragraph that can be an entry of a list, or the entries of a long one that is nothing but such a list."""
+    if len(paragraph) <= _LISTED:
+        return [paragraph]
+    entries = [entry.strip() for entry in _ENTRY_ENDS.split(paragraph)]
+    coded = sum(_CODED.fullmatch(entry) is not None for entry in entries)
+    return entries if coded > 2 and coded >= _MOSTLY * len(entries) else []
 
 
 def _told_in_legend(label: str, letters: str, short: Sequence[str]) -> str | None:
@@ -125,8 +139,8 @@ def _told_in_legend(label: str, letters: str, short: Sequence[str]) -> str | Non
             name = (before and _ending(before.split(), letters)) or _matching(before or match["after"], letters)
             if name:
                 return name
-    coded = re.compile(rf"{_NAME}\s?[,–—-].{{0,80}}[(\[]{printed}[)\]]")
-    for paragraph in short:  # "Romulo Cintra - Company (RCA)"
+    coded = re.compile(rf"{_NAME}\s?(?:[,–—-].{{0,80}})?[(\[]{printed}[)\]]")
+    for paragraph in short:  # "Romulo Cintra - Company (RCA)", "Andreas Rossberg (ARB)"
         entry = coded.search(paragraph)
         if entry is not None and entry["name"][0] == letters[0]:
             return entry["name"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from xlate.profiles.vocabulary import CONNECTORS, bare
+from xlate.profiles.vocabulary import CONNECTORS, bare, is_office
 
 __all__ = ["known_parts", "names_several"]
 
@@ -39,6 +39,8 @@ def names_several(label: str, known: frozenset[str]) -> bool:
     parts = _AND.split(label)
     if not 1 < len(parts) <= _MOST or not all(map(_is_name, parts)):
         return False
+    if ", " in label and len({is_office(part.split()[0]) for part in parts}) > 1:
+        return False  # "Mr Bo Tann, President of the Republic" beside "President of the Republic"
     told = sum(part in known for part in parts)
     return told == len(parts) or (told > 0 and all(part in known or " " in part for part in parts))
 

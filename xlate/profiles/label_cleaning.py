@@ -43,10 +43,14 @@ _OF_PLACE = re.compile(
 """a member for a place: ``Deputy A. Lee of St. Brelade``; not "Minister Local Government of Johor\""""
 _EXALTED = re.compile(
     r"^(?:the\s)?(?:(?:rt|right|most|very|his|her|your)\.?\s(?:hon|honou?rable|rev|reverend|excellency|honou?r|eminence"
-    r"|holiness|worship|lordship|ladyship|grace)\b\.?,?\s)+(?=[^\W\d_])",
+    r"|holiness|worship|lordship|ladyship|grace)\b\.?,?\s)+(?=[^\W\d_])"
+    r"|^(?:l[ea]\s)?très\shon(?:\.|orable)\s(?=[^\W\d_])"
+    r"|^(?:(?:son|sa) excellence|s[ue]a? excel[eê]ncia|seine exzellenz"
+    r"|[hs]\.\s?e\.(?=\s?,?\s(?:mr|mrs|ms|dr|m|mme|mgr|sr|sra)\b)),?\s"
+    r"(?=[^\W\d_])",
     re.IGNORECASE,
 )
-"""titles of two words: ``Right Hon. Ann Lee``, ``His Excellency``"""
+"""titles of two words: ``Right Hon. Ann Lee``, ``His Excellency``, ``Le très hon. Ann Lee``, ``H.E. Mr Bo Tann``"""
 _ADDRESSED = re.compile(r"(?P<name>.{3,80}?)\s(?:to|asked|asks) the\s(?P<office>[^\W\d_][\w-]*)\b.*", re.DOTALL)
 """whom somebody asks: ``Hon ANN LEE to the Minister of Water``"""
 _DEGREES = frozenset(

@@ -256,7 +256,7 @@ def parts_of_notes(notes: str) -> tuple[str | None, str | None]:
     Returns:
         The office; the last of the rest that begins with a capital.
     """
-    parts = [part.strip() for note in _BRACKET.findall(notes) for part in _PARTS.split(note)]
+    parts = [part.strip() for note in _BRACKET.findall(notes) for part in _divided(note)]
     tail = re.split(r"[)\]）]", notes)[-1].strip(" ,")  # "(S&D), relatora"
     asked = bare(tail.partition(" ")[0]) == "to"  # "(Lake) to the Minister for Rivers": whom a question is put to
     if tail and not asked and len(tail) < len(notes) and _holds_office(tail):
@@ -264,6 +264,14 @@ def parts_of_notes(notes: str) -> tuple[str | None, str | None]:
     offices = [part for part in parts if 1 < len(part) <= 120 and _holds_office(part)]
     others = [part for part in parts if part not in offices and part[:1].isupper() and 1 < len(part) <= 80]
     return (offices[0] if offices else None), (others[-1] if others else None)
+
+
+def _divided(note: str) -> list[str]:
+    """The parts of what stands in a bracket; a hyphen between spaces divides where an office follows or goes before."""
+    parts = _PARTS.split(note)
+    sides = note.split(" - ")
+    held = [_holds_office(side) for side in sides]
+    return sides if len(parts) == 1 and len(sides) > 1 and any(held) and not all(held) else parts
 
 
 def _holds_office(part: str) -> bool:

@@ -22,6 +22,8 @@ _READ_AT_END = 12
 """passages"""
 _ENTRY = 120
 """characters of a line in a list"""
+_SENTENCE, _ENDS = 25, '.?!…”"'
+"""characters of a sentence at least, and what may end it"""
 _LATELY = 4
 """passages"""
 _CALLED = 400
@@ -67,7 +69,7 @@ def head_lines(front: list[Passage], body: list[Passage], left_out: Iterable[Lin
     """
     return [
         *([line.text for line in passage.lines] for passage in front),
-        *(_without_label(passage) for passage in before_those_who_go_on(body)),
+        *_lists(before_those_who_go_on(body)),
         *_left_out(body, left_out, after=True),
         *_lists_at_end(body),
     ]
@@ -108,6 +110,23 @@ def _left_out(body: list[Passage], left_out: Iterable[Line], *, after: bool = Fa
             found.append([line.text])
         last = line.number
     return found
+
+
+def _lists(passages: list[Passage]) -> Iterator[list[str]]:
+    """The lines of passages, those of speeches left out to their last paragraph."""
+    speech = False
+    for passage in passages:
+        lines = _without_label(passage)
+        speech = (speech and passage.label is None) or (passage.label is not None and _is_speech(lines))
+        if not speech:
+            yield lines
+
+
+def _is_speech(lines: list[str]) -> bool:
+    """True for several sentences: who opens a debate names the others, and lists nobody."""
+    text = " ".join(lines).rstrip()
+    sentences = sum(len(one) > _SENTENCE for one in SENTENCE_BREAK.split(text))
+    return text[-1:] in _ENDS and sentences > 1
 
 
 def _without_label(passage: Passage) -> list[str]:

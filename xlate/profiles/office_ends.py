@@ -10,7 +10,7 @@ from xlate.profiles.capitals import capitalised
 from xlate.profiles.label_parts import LINKS, WITHOUT_LINKS, strip_articles
 from xlate.profiles.name_genders import gender_of_given
 from xlate.profiles.name_habits import INITIALS, PARTICLES
-from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES, FUNCTIONS
+from xlate.profiles.office_words import ABBREVIATED_OFFICES, FAMILIES_WITH_TWO_NAMES, FUNCTIONS, INTERPRETERS
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
 
 __all__ = [
@@ -104,7 +104,11 @@ def is_function(label: str) -> bool:
         return True  # "MENTERI AIR DAN LAUT RI"
     if len(words) != 1:
         return False
-    return bare(words[0]) in FUNCTIONS or words[0] in _MINISTERS or (is_caseless(label) and is_office(label))
+    return (
+        bare(words[0]) in FUNCTIONS | INTERPRETERS
+        or words[0] in _MINISTERS
+        or (is_caseless(label) and is_office(label))
+    )
 
 
 _MINISTERS = frozenset({"PM", "FM"})
@@ -149,7 +153,31 @@ def is_only_office(words: list[str]) -> bool:
     if begin >= len(plain) or plain[begin] not in OFFICES:
         return False
     of = next((place for place, word in enumerate(plain) if word in {"of", "for", "to"}), None)
-    return of is not None and (len(words) - of <= 2 or (begin == 1 and is_shouted(" ".join(words[1:]))))
+    return of is not None and (
+        len(words) - of <= 2 or _is_of_state(plain[of + 1 :]) or (begin == 1 and is_shouted(" ".join(words[1:])))
+    )
+
+
+def _is_of_state(words: list[str]) -> bool:
+    """True for a country or a body of two words, of which the second is no surname: ``the French Republic``."""
+    article = words[0] == "the"
+    state = words[1:] if article else words
+    return len(state) == 2 and (" ".join(state) in _STATES or (article and state[1] in _BODIES))
+
+
+_STATES = frozenset(
+    """burkina faso/cape verde/cabo verde/costa rica/czech republic/east timor/el salvador/equatorial guinea
+    /european union/great britain/hong kong/ivory coast/new zealand/north korea/north macedonia/puerto rico
+    /san marino/saudi arabia/sierra leone/south africa/south korea/south sudan/sri lanka/timor leste
+    /united kingdom/united nations/united states/northern ireland/west bank/world bank/african union""".replace(
+        "\n    ", ""
+    ).split("/")
+)
+_BODIES = frozenset(
+    """assembly bank chamber commission committee confederation congress conference council court emirates federation
+    islands kingdom nations organization organisation parliament republic senate states union""".split()
+)
+"""with which names of states and bodies end behind an article"""
 
 
 def office_goes_on(words: list[str]) -> bool:

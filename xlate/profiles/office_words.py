@@ -14,6 +14,7 @@ __all__ = [
     "FAMILIES_WITH_TWO_NAMES",
     "FUNCTIONS",
     "HONORIFICS",
+    "INTERPRETERS",
     "OFFICES",
     "OFFICES_AFTER_NAMES",
     "OFFICE_ENDINGS",
@@ -227,11 +228,19 @@ ORDINALS = frozenset(
     вторая перший другий erster pirmasis pirmoji ikinci birinci""".split()
 )
 """which of several holds an office, behind its word: ``VICEPRESIDENTA SEGUNDA``"""
+INTERPRETERS = frozenset(
+    """interpreter translator dolmetscher dolmetscherin übersetzer übersetzerin interprète traducteur traductrice
+    intérprete traductor traductora tradutor tradutora interprete traduttore traduttrice tolk vertaler tolken tulkki
+    tłumacz tłumaczka tlumočník tlumočnice tlmočník tlmočníčka переводчик переводчица перекладач перекладачка преводач
+    преводилац prevodilac prevoditelj prevoditeljica tolmács tercüman çevirmen traducător traducătoare διερμηνέας tõlk
+    vertėjas vertėja tulks mkalimani penerjemah jurubahasa""".split()
+)
+"""who says the words of others"""
 FUNCTIONS = frozenset(
     """witness deponent videographer stenographer zeuge zeugin videograf témoin teste testemunha testimone getuige
     vittne vitne vidne todistaja świadek svědek svědkyně svjedok svjedokinja svedok сведок свидетель свідок свидетел
     martor martorul tanú tanık saksi liudytojas liecinieks tunnistaja μάρτυρας dëshmitar dëshmitari
-    shahidi""".split()
+    shahidi marshal""".split()
 )
 """what somebody is in one hearing, where a label is nothing else"""
 OFFICES_AND_SURNAMES = frozenset({"king", "prince", "bishop"})
@@ -256,7 +265,7 @@ HONORIFICS = frozenset(
     gospod gospa gospodin gospođa monseñor shrimati sushri kumari selvi assoc adv cllr engr mgr judr mudr phdr rndr ing
     dott avv mag ddr univ.-prof dipl.-ing mmag
     mmmag rt hon'ble hon’ble mnr mej tuan puan encik datuk datin dato dato' dato’
-    tun yb yab cik
+    tun yb yab cik inche enche கலைஞர் திரு திருமதி செல்வி மாண்புமிகு முனைவர்
     госпођа pan pán paní bapak ibu saudara saudari ông bà härra proua hr sn dñ dña dhr frk kand gđa gđa g-đa d-na d-l
     doctor doctora ingeniero ingeniera licenciado licenciada arquitecto arquitecta onor ir hj drs dra
     sr.ª dr.ª d.ª exmo exma srs sr.a excmo excma ilmo thiru thirumathi tmt"""

@@ -50,7 +50,7 @@ from xlate.profiles.office_ends import (
     office_goes_on,
     title_of_member,
 )
-from xlate.profiles.office_words import ABBREVIATED_OFFICES, OFFICES_AFTER_NAMES, OFFICES_AND_SURNAMES
+from xlate.profiles.office_words import ABBREVIATED_OFFICES, INTERPRETERS, OFFICES_AFTER_NAMES, OFFICES_AND_SURNAMES
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, OFFICES, bare, is_caseless, is_office, is_shouted
 
 __all__ = ["NameResolver", "SpeakerName"]
@@ -155,7 +155,7 @@ class NameResolver:
         if offices and all(bare(word) in _TITLES_AND_SMALL_WORDS for word in words):
             return SpeakerName(inner, strip_articles(inner))  # "The President": an office, and nobody says whose
         if label.casefold() in self.generic or (is_anonymous(label) and split_caseless(inner) is None):
-            return SpeakerName(label)
+            return SpeakerName(label, strip_articles(inner) if bare(strip_articles(inner)) in INTERPRETERS else None)
         if is_peer(words):
             return SpeakerName(self.cased(inner))
         if known := self._known_shape(inner, words):

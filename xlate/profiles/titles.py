@@ -11,7 +11,10 @@ from operator import itemgetter
 from xlate.model.document import BlockKind
 from xlate.model.transcript import Dateline
 from xlate.profiles.dates import find_dateline, find_loose_dateline
+from xlate.profiles.misread_letters import is_misread
+from xlate.profiles.month_names import is_weekday
 from xlate.profiles.passage import Passage, join_lines
+from xlate.profiles.place_names import is_known_place
 from xlate.profiles.places import place_line
 from xlate.profiles.question_headings import ends_in_reference
 from xlate.profiles.vocabulary import is_shouted
@@ -40,12 +43,22 @@ _WORD_FOR_TITLE = re.compile(
     r"|başlık|العنوان|عنوان|כותרת|標題|标题|題名|タイトル|제목|judul)\s?[:：]\s?(?=\S)",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:Page|Seite|Página|Pagina|Sivu|Strona|Strana|Sida|Side)\s(?:\d{1,4}|[lI])\s(?=[^\W\d_a-z])")
+"""at the head of a page that was read by a machine, too: ``Page l Ann Lee interview``"""
 _KIND = re.compile(
     r"(?:full |rush |official |verbatim |interview |edited )?transcript(?:ion)?|transkript(?:ion)?|transcripción"
     r"|transcrição|trascrizione|retranscription|transkrypcja|přepis|prepis|расшифровка|стенограмма|стенограма|文字起こし|文字稿|逐字稿|녹취록",
     re.IGNORECASE,
 )
 """a line that says what a text is, not what it is about"""
+_RECORD = re.compile(
+    r"(?:sten[ow]gra(?:ph|f)is\w+ (?:protokoll|bericht|verslag|zápis|záznam)|plenarprotokoll|wortprotokoll"
+    r"|verbatim record|official report|diario de sesiones|acta taquigráfica|notas taquigráficas"
+    r"|compte rendu (?:intégral|analytique)"
+    r"|resoconto stenografico|sprawozdanie stenograficzne|стенографическ\w+ (?:отчет|отчёт|запись)|стенограф\w+ звіт)",
+    re.IGNORECASE,
+)
+"""the same for the record of a meeting, whose number follows"""
 
 
 def with_title_apart(passages: list[Passage], language: str) -> list[Passage]:
@@ -116,12 +129,18 @@ def place_of_title(passages: Sequence[Passage], datelines: Collection[int], note
     if (
         len(able) > 1
         and able[1] == able[0] + 1
-        and _KIND.fullmatch(first.text.strip(" :："))
+        and (
+            _KIND.fullmatch(first.text.strip(" :："))
+            or (_RECORD.fullmatch(first.text) and _MEETING.search(passages[able[1]].text) is not None)
+        )
         and first.kind is BlockKind.TEXT
     ):
         return able[1]
     if first.kind is BlockKind.TEXT and (named := _named_after_house(passages, able)) is not None:
         return named
+    if first.kind is BlockKind.HEADING and is_known_place(first.text):
+        below = passages[able[1]] if len(able) > 1 and able[1] == able[0] + 1 else None
+        return able[1] if below is not None and below.kind is BlockKind.HEADING else able[0]  # whose record it is
     if first.kind is BlockKind.TEXT and place_line([first.text], 0) is not None:
         marked = (one for one in able[1:3] if passages[one].kind is BlockKind.HEADING)
         marked = (one for one in marked if not ends_in_reference(passages[one].text))  # the first question
@@ -165,8 +184,8 @@ _MEETING = re.compile(
 
 
 def without_word_for_title(text: str) -> str:
-    """A title without the word that says that it is one: ``Title: The bridge``."""
-    match = _WORD_FOR_TITLE.match(text)
+    """A title without the word that says that it is one, ``Title: The bridge``, and without the number of its page."""
+    match = _WORD_FOR_TITLE.match(text) or _PAGE.match(text)
     return text[match.end() :] if match else text
 
 
@@ -238,11 +257,24 @@ def whole_title(passages: list[Passage], place: int, datelines: dict[int, Dateli
     return f"{text} {first}"
 
 
+_FIELD = re.compile(
+    r"(?:[^\W\d_][\w.]*\s){0,3}(?:no|nr|number|date|núm|n[°º]|номер|дата)\.?\s?[:：]"
+    r"|\d{4}-\d{2}-\d{2}[^\W\d_]+"
+    r"|(?:vol(?:ume|\.)?|tome|tomo|band|no\.|nr\.)\s?[IVXLC\d]+(?:[\s,—–-]{1,3}(?:no\.?|nr\.?|number)\s?\d+)?",
+    re.IGNORECASE,
+)
+"""the name of a field whose value stands beside it, and the number of a volume: ``Parliament No:``, ``Vol. 280``;
+stamps of programs"""
+
+
 def _can_be_title(passage: Passage) -> bool:
     if (
         _TRAIL.fullmatch(passage.text)
         or passage.text[0] in "([-–—*"
         or (len(passage.text) < _SHORTEST_TITLE and passage.text.isascii())
+        or is_weekday(passage.text.strip(" ,.").casefold())
+        or _FIELD.fullmatch(passage.text)
+        or is_misread(passage.text)
     ):
         return False
     return (

@@ -14,7 +14,7 @@ from xlate.errors import AmbiguousFormatError, InputError, UnknownFormatError
 from xlate.findings import Finding, Result
 from xlate.formats.decoding import as_utf8
 from xlate.formats.foreign import find_foreign
-from xlate.formats.sniff import FileKind, refusal, sniff
+from xlate.formats.sniff import FileKind, is_tei_with_turns, refusal, sniff
 from xlate.model.document import Document
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.recording_times import seconds_for_a_word
@@ -24,7 +24,7 @@ __all__ = ["READERS", "Likeness", "Reader", "read_transcript", "readers"]
 READERS = (
     "text", "markdown", "html", "docx", "odt", "rtf", "epub", "pdf", "mime",
     "elan", "exmaralda", "transcriber", "textgrid", "chat",
-    "webvtt", "srt", "ass", "ttml", "timed_lines", "asr_json", "table", "hansard", "europarl", "xml_turns",
+    "webvtt", "srt", "ass", "ttml", "timed_lines", "asr_json", "table", "hansard", "europarl", "xml_turns", "tei_turns",
 )  # fmt: skip
 """the modules of the formats, in the order of lists; each is imported when a file has to be recognised"""
 _SLOWEST = 15
@@ -91,6 +91,8 @@ def _doubt_of_pace(document: Document) -> Finding | None:
 def _refuse_other_kinds(data: bytes, name: str) -> None:
     """Raise an error for files that are known and are no transcripts; some would pass for plain text."""
     kind = sniff(data, name)
+    if kind is FileKind.TEI and is_tei_with_turns(data):
+        return  # another program made it
     if kind is not FileKind.UNKNOWN:  # a PO file would pass for plain text
         raise UnknownFormatError(refusal(kind, "a transcript"), file=name)
     foreign = find_foreign(data)

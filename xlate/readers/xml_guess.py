@@ -17,6 +17,8 @@ from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
+from xlate.profiles.anonymous_voices import is_anonymous
+from xlate.profiles.vocabulary import is_office
 from xlate.readers.column_guess import is_of_speaking
 from xlate.readers.naming import comes_again, is_hinted
 from xlate.readers.things import are_things
@@ -35,7 +37,7 @@ _DEEP = 2
 _BY = re.compile(
     r"(?:^|[._-])(?:by|who|auth?or|orat\w*|member\w*|person\w*|actor|agent|resp)(?:$|[._-])", re.IGNORECASE
 )
-_PRINTED = re.compile(r"(?P<label>[^\W\d_a-z][^:：.!?\n]{1,70})[:：]\s{1,3}\S")
+_PRINTED = re.compile(r"(?P<label>[^\W\d_a-z][^:：.!?\n]{1,70})[:：](?:\s{1,3}\S|\s{0,3}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +140,18 @@ _FIELDS = 20
 
 def has_printed_labels(root: etree._Element) -> bool:
     """True if paragraphs begin with names and colons, as in plain text: nothing but the words says who speaks."""
-    # an entry that is printed twice, whole, says its label once
-    paragraphs = dict.fromkeys(words_of(one) for one in root.iter(etree.Element) if _is_paragraph(one))
-    found = (_PRINTED.match(one[:100]) for one in paragraphs)
+    paragraphs = [words_of(one) for one in root.iter(etree.Element) if _is_paragraph(one)]
+    alone = [one for one in paragraphs if one.endswith((":", "：")) and _is_voice(one)]
+    # an entry that is printed twice, whole, says its label once; a label that stands alone says it each time
+    words = dict.fromkeys(one for one in paragraphs if not one.endswith((":", "：")))
+    found = (_PRINTED.match(one[:100]) for one in (*words, *alone))
     labels = Counter(one["label"] for one in found if one is not None)
     return len(labels) > 1 and comes_again(list(labels.elements()))
+
+
+def _is_voice(label: str) -> bool:
+    """True for what labels are where nothing but a colon tells them: capitals, an office; not ``Ingredients:``."""
+    return label.isupper() or is_anonymous(label.rstrip(" :：")) or any(map(is_office, label.split()[:3]))
 
 
 def _is_paragraph(element: etree._Element) -> bool:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
+from xlate.profiles.anonymous_voices import is_collective
 from xlate.readers.stated_fields import languages_of
 from xlate.readers.xml_label_words import label_before
 from xlate.readers.xml_names import PARAGRAPHS
@@ -22,7 +23,7 @@ from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons, named, voice_of
 
 __all__ = ["Labels", "find_labels", "kinds_of_speech", "languages_in"]
 
-_ALONE = (SPEAKERS - {"member", "from"}) | {
+_ALONE = (SPEAKERS - {"member", "from", "author", "auteur", "autor", "autore"}) | {
     "personspeaking", "taler", "talare", "nominativo", "navn", "orateurs", "hablante", "interviniente", "falante",
     "puhuja", "vorbitor", "govornik",
 }  # fmt: skip
@@ -81,9 +82,24 @@ def find_labels(root: etree._Element, persons: Persons) -> Labels:
             if voice is not None and node is not None and node not in found.used:
                 candidates[node] = voice
                 walker.skip_subtree()
+    for node in _without_colons(candidates):
+        del candidates[node]
     for node, voice in candidates.items():
         _settle(node, voice, candidates, found)
-    found.inside = _labels_inside(found.turns)
+    found.inside = _labels_inside(found.turns) | _labels_in_bold(found)
+    return found
+
+
+def _without_colons(candidates: Iterable[etree._Element]) -> list[etree._Element]:
+    """The labels that fill a paragraph without a colon, if nearly all others of their element have one: headings."""
+    alike: defaultdict[str, list[etree._Element]] = defaultdict(list)
+    for node in candidates:
+        alike[local_name(next(one for one in node.iter(etree.Element) if not len(one)))].append(node)
+    found: list[etree._Element] = []
+    for several in alike.values():
+        bare = [one for one in several if not words_of(one).endswith((":", "："))]
+        if _SEVERAL * len(bare) <= len(several):
+            found += [one for one in bare if local_name(one).lower() in PARAGRAPHS and not (one.tail or "").strip()]
     return found
 
 
@@ -148,6 +164,31 @@ def _labels_inside(turns: Iterable[etree._Element]) -> dict[etree._Element, str]
         labels = {paragraph: label for paragraph, label in several if label is not None}
         if len(labels) >= _SEVERAL and 2 * len(labels) > len(several) and len(set(labels.values())) > 1:
             found |= {paragraph: label for paragraph, label in labels.items() if paragraph not in found}
+    return found
+
+
+def _labels_in_bold(labels: Labels) -> dict[etree._Element, str]:
+    """Paragraphs of turns that begin in bold with another speaker of the file, or several, and a colon.
+
+    The parliament of Canada: ``<ParaText><B>Des voix:</B> D'accord.</ParaText>``.
+    """
+    known = {
+        (voice.label or "").partition(" (")[0].casefold() for voice in (*labels.turns.values(), *labels.alone.values())
+    }
+    around = (parent for one in labels.alone if (parent := one.getparent()) is not None)
+    found: dict[etree._Element, str] = {}
+    for turn in dict.fromkeys((*labels.turns, *around)):
+        for bold in turn.iterdescendants("{*}b", "{*}B", "{*}strong", "{*}bold"):
+            paragraph = bold.getparent()
+            if paragraph is None or paragraph is turn or bold.getprevious() is not None:
+                continue
+            words, tail = words_of(bold), (bold.tail or "").strip()
+            label = words.rstrip(" :：")
+            ends = words.endswith((":", "：")) or tail.startswith((":", "："))
+            if not ends or (paragraph.text or "").strip() or len(label) > _LONGEST_NAME or not tail.strip(" :："):
+                continue
+            if label.casefold() in known or is_collective(label):
+                found[paragraph] = label
     return found
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
 from xlate.dates import iso_date
 from xlate.findings import Finding
 from xlate.formats.xml import local_name
-from xlate.languages import tag_or_none
+from xlate.languages import UNDETERMINED, tag_or_none
 from xlate.model.document import Metadata
+from xlate.profiles.date_words import find_date
 from xlate.readers.xml_speakers import words_of
 
 __all__ = ["day_in", "metadata_of", "other_languages"]
@@ -31,6 +33,9 @@ _OTHER = re.compile(
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _GERMAN = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 _DIGITS = re.compile(r"\b((?:19|20)\d{2})([01]\d)([0-3]\d)(?:\d{6,9})?\b")
+_LONGEST_DAY = 80
+"""characters of a date with what is printed around it"""
+_SEVERAL = 3
 _LOOKED_AT = 3000
 """elements at the beginning: a record tells of itself before it tells what was said"""
 
@@ -51,9 +56,24 @@ def metadata_of(root: etree._Element) -> Metadata:
             says = _HELD.search(key) is not None
             if held or (date is not None and not says) or not _DATE_NAME.search(key) or _OTHER.search(key):
                 continue
-            found = _day(value)
+            found = _day(value) or _day_in_words(value, language)
             date, held = (found, says) if found else (date, held)
-    return Metadata(title=title, date=date, language=language)
+    return Metadata(title=title, date=date or _day_of_ids(root), language=language)
+
+
+def _day_in_words(value: str, language: str | None) -> str | None:
+    """The day that a field prints: ``Le mardi 9 août 2022``."""
+    words = " ".join(value.split())
+    found = find_date(words, language or UNDETERMINED) if len(words) <= _LONGEST_DAY else None
+    return found.when if found is not None else None
+
+
+def _day_of_ids(root: etree._Element) -> str | None:
+    """The one day that ids hold: ``debate/2007-09-20.3.1``."""
+    ids = (element.get("id") or "" for element in islice(root.iter(etree.Element), _LOOKED_AT))
+    days = Counter(day for one in ids if (match := _ISO.search(one)) and (day := iso_date(match.group())))
+    (day, number), *others = days.most_common() or [("", 0)]
+    return day if number >= _SEVERAL and not others else None
 
 
 def other_languages(root: etree._Element, file: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ __all__ = [
     "DATELINES",
     "HEADINGS",
     "LEFT_OUT",
+    "MARKS",
     "PAGES",
     "PARAGRAPHS",
     "STAGE",
@@ -17,10 +18,11 @@ HEADINGS = {
     "heading", "head", "title", "titel", "titre", "titulo", "subheading", "item-titel", "major-heading",
     "minor-heading", "subtitle", "topic", "headline", "kop", "doctitle", "document_title", "documentname", "titolo",
     "tittel", "rubrik", "overskrift", "orderofbusinesstitle", "subjectofbusinesstitle", "tl-chap",
+    "catchline", "subjectofbusinessqualifier",
 }  # fmt: skip
 STAGE = {
     "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
-    "note", "desc", "background",
+    "note", "desc", "background", "proceduraltext", "procedural-text",
 }  # fmt: skip
 STAGE_INSIDE = {
     "stage",
@@ -35,7 +37,18 @@ STAGE_INSIDE = {
     "reaction",
 }
 """the same among words, by the name of the element or its type; a note there can be anything"""
-PAGES = {"page_number", "pagenumber", "page-number", "pageno", "column_number", "columnnumber", "seitenzahl"}
+PAGES = {
+    "page_number",
+    "pagenum",
+    "page-num",
+    "page_num",
+    "pagenumber",
+    "page-number",
+    "pageno",
+    "column_number",
+    "columnnumber",
+    "seitenzahl",
+}
 LEFT_OUT = {
     "meta",
     "metadata",
@@ -48,11 +61,15 @@ LEFT_OUT = {
     "nr",
     "style",
 }
+MARKS = {"floorlanguage", "floor-language", "floor_language"}
+"""elements that say in which language the words after them were spoken, or that they are a translation"""
 DATELINES = {"date", "docdate", "datum"}
 APART = {
     "session.header", "vorspann", "inhaltsverzeichnis", "rednerliste", "toc", "contents", "tableofcontents",
     "page.no", "time.stamp", "metameeting", "metaspeechsegment", "metaspeakermp", "metafteragenda",
     "extractedinformation", "startpagenumber", "metadonnees", "vergadering-nummer", "uid",
+    "pagenum", "page-num", "page_num", "runninghead", "running-head", "seqno",
+    "timestamp",
 }  # fmt: skip
 """elements with what a record tells of itself: its number, date, contents"""
 PARAGRAPHS = {

@@ -23,7 +23,13 @@ TURNS = frozenset({
 """names of elements that are a turn if they say who speaks"""
 SPEAKERS = frozenset({
     "from", "speaker", "talker", "spreker", "redner", "orateur", "orador", "oratore", "speaker-name",
-    "speaker_name", "speakername", "member",
+    "speaker_name", "speakername", "member", "author", "auteur", "autor", "autore", "orator", "oratorname",
+    "sprecher", "sprecherin", "rednerin", "locuteur", "locutor", "locutore", "intervenant", "ponente", "ponent",
+    "parlante", "spk", "spkr", "spkrname", "spkr_name", "spkr-name", "spkname", "spokenby", "spoken_by",
+    "spoken-by", "speakertag", "speaker_tag", "speaker-tag", "speakerlabel", "speaker_label", "speaker-label",
+    "mowca", "mówca", "řečník", "recnik", "mluvčí", "mluvci", "rečník", "hovorca", "felszólaló", "beszélő",
+    "konuşmacı", "konusmaci", "ομιλητής", "оратор", "спикер", "выступающий", "говорящий", "промовець",
+    "доповідач", "発言者", "話者", "发言人", "發言人", "발언자", "화자",
 })  # fmt: skip
 """names of elements in a turn that say who speaks"""
 _ATTRIBUTES = (
