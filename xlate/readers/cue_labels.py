@@ -148,7 +148,8 @@ def _voiced(cues: list[Cue], counts: Counter[str]) -> Iterator[Cue]:
                 if lines:
                     yield replace(cue, lines=tuple(lines), voice=voice)
                 lines, voice = [], None
-                yield replace(cue, lines=(replace(line, text=line.text.lstrip("> ")),), new_voice=True)
+                if words := line.text.lstrip("> "):  # the sign can stand alone
+                    yield replace(cue, lines=(replace(line, text=words),), new_voice=True)
                 continue
             if line.text:
                 lines.append(line)
