@@ -112,6 +112,12 @@ def test_short_turns_before_long_ones_are_no_contents_and_what_is_taken_for_cont
     assert [one.message[:34] for one in findings if one.code == "XL135"] == ["12 lines that begin like labels st"]
 
 
+def test_names_in_the_cells_of_a_table_are_no_turns() -> None:
+    cells = "\n\n".join(f"{name}\n\nBoard of the {what}" for name in ("Ann Lee", "Bob Ray") for what in ("port", "zoo"))
+    transcript, _ = understand(f"Record\n\n{SPEECH}\n\n{cells}\n\nROLL CALL\n\n{SPEECH}")
+    assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray"] * 8
+
+
 def test_papers_laid_are_part_of_a_turn() -> None:
     papers = "\n\n".join(f"Dr. {name}: the report of the board on roads" for name in ("Orf", "Abt", "Ott"))
     transcript, _ = understand(f"Record\n\n{SPEECH}\n\n{papers}\n\n{SPEECH}")
