@@ -34,3 +34,26 @@ def test_what_ends_a_label_is_no_part_of_it(labels: tuple[str, ...], expected: l
     transcript, _ = understand(f"Record\n\n{text}")
     assert [turn.label for turn in transcript.turns] == expected
     assert {plain_text(one.pieces) for turn in transcript.turns for one in paragraphs(turn)} == {SAID}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Jan Kern, Minister für Wirtschaft, Energie, Verkehr\nund Wohnen:",
+        "Dr. Ute Abt, Ministerin für Bundesangelegenheiten\nund Bevollmächtigte des Landes\nbeim Bund:",
+    ],
+)
+def test_an_office_over_several_lines_belongs_to_the_name_before_its_comma(label: str) -> None:
+    text = f"Protokoll\n\nPräsident Carl Orf:\n\n{SAID}\n\n{label}\n\nIch schwöre es.\n\nPräsident Carl Orf:\n\n{SAID}\n"
+    transcript, _ = understand(text)
+    assert [turn.label for turn in transcript.turns] == [
+        "Präsident Carl Orf",
+        " ".join(label.rstrip(":").split()),
+        "Präsident Carl Orf",
+    ]
+
+
+def test_a_bracket_that_began_in_the_line_above_is_no_label() -> None:
+    cut = f"We hold on to it. (Ann Lee\n(SPD): Hear, hear!) {SAID}"
+    transcript, _ = understand(f"Record\n\nBob Ray (CDU): {cut}\n\nAnn Lee (SPD): {SAID}\n\nBob Ray (CDU): {SAID}")
+    assert [turn.label for turn in transcript.turns] == ["Bob Ray (CDU)", "Ann Lee (SPD)", "Bob Ray (CDU)"]

@@ -66,7 +66,8 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
         return []
     texts = [line.text for block in blocks for line in block.lines]
     if silent := _alone_and_silent(found, texts):
-        return [*silent, *listed([one for one in found if one[3].shape is not Shape.ALONE], blocks)]
+        places = {line for line, *_ in silent}
+        return [*silent, *listed([one for one in found if one[0] not in places], blocks)]
     paged = [_is_page_line(text.rstrip()) for text in texts]
     before = [0, *accumulate(paged)]
     starts = [line for line, *_ in found]
@@ -223,15 +224,19 @@ def _is_paged(before: list[int], begin: int, end: int) -> bool:
 def _alone_and_silent(found: Sequence[_Found], texts: Sequence[str]) -> list[_Found]:
     """Names on lines of their own of which most have no speech, where nearly all with words beside them have it.
 
-    They are the cells of a table, the members of a committee, headings in capitals.
+    They are the cells of a table, the members of a committee, headings in capitals, what happened in brackets.
     """
-    alone = [at for at, one in enumerate(found) if one[3].shape is Shape.ALONE]
-    others = len(found) - len(alone)
-    if others < 2 * _FEWEST or not alone:
+    alone = [
+        at
+        for at, (line, _, _, label) in enumerate(found)
+        if label.shape is Shape.ALONE or (label.shape is Shape.BRACKET and label.end >= len(texts[line].rstrip()))
+    ]
+    others = set(range(len(found))) - set(alone)
+    if len(others) < 2 * _FEWEST or not alone:
         return []
     spoken = sum(_speaks(found, at, texts) for at in alone)
-    said = sum(one[3].shape is not Shape.ALONE and _speaks(found, at, texts) for at, one in enumerate(found))
-    return [found[at] for at in alone] if spoken * 2 < len(alone) and said >= _MOSTLY * others else []
+    said = sum(_speaks(found, at, texts) for at in others)
+    return [found[at] for at in alone] if spoken * 2 < len(alone) and said >= _MOSTLY * len(others) else []
 
 
 def _silent_run(said: Sequence[bool]) -> int:

@@ -33,6 +33,8 @@ _NEARLY_ALL, _MOST_LINES = 0.9, 0.75
 _FIELD = re.compile(r"[^\W\d_][^:.!?\n]{1,40}: \S")
 _GLUED_DASH = re.compile(r"[\s\u00a0]{0,2}[-–—](?=[^\W\da-z_])")
 """a dash, glued to the first word of a speech"""
+_ANY_COLON = re.compile(r":|[：︰]\s?")
+"""a colon, or what is printed for one in Chinese"""
 _DASHES = ("-", "–", "—")
 _LONGEST_KNOWN = 80
 """characters"""
@@ -69,15 +71,11 @@ def take_known(
             labels[number][place] = labels[number][place] or one
     for block, row in zip(blocks, labels, strict=True):
         for place, line in enumerate(block.lines):
-            label, colon, rest = line.text[:_LONGEST_KNOWN].partition(":")
-            if (
-                row[place] is None
-                and colon
-                and label in known
-                and rest[:1].isalpha()
-                and (small or not rest[0].islower())
-            ):
-                row[place] = Candidate(label, label, "", len(label) + 1, Shape.COLON)
+            if row[place] is not None or (colon := _ANY_COLON.search(line.text[:_LONGEST_KNOWN])) is None:
+                continue
+            label, rest = line.text[: colon.start()], line.text[colon.end() :]
+            if label in known and rest[:1].isalpha() and (small or not rest[0].islower()):
+                row[place] = Candidate(label, label, "", colon.end(), Shape.COLON)
 
 
 def _begin_small(labels: list[list[Candidate | None]], blocks: list[Block]) -> bool:

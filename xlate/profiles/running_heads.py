@@ -15,6 +15,7 @@ from statistics import median
 
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line
+from xlate.profiles.vocabulary import is_caseless
 
 __all__ = ["drop_running_heads"]
 
@@ -139,10 +140,10 @@ def _edges(lines: list[Line], alike: Mapping[str, list[int]]) -> set[int]:
             if not _NUMBER.fullmatch(lines[places[0]].text) or any(_cuts(lines, place, again) for place in places):
                 pages |= set(places)  # other numbers that count up can be those of turns, with the speaker under them
     labels = Counter(key.partition(": ")[0] for key in alike if ": " in key)
-    for key, places in alike.items():  # "SENATE DEBATES" beside "12"
+    for key, places in alike.items():  # "SENATE DEBATES" or one date beside "12"
         beside = sum(_is_beside(place, pages, again) for place in places) if pages and len(places) >= _PAGES else 0
         if (
-            "#" not in key
+            ("#" not in key or len({lines[place].text for place in places}) == 1)
             and beside * 5 >= len(places) * 4
             and not key.endswith((":", "："))
             and not _is_said(key, labels)
@@ -199,7 +200,9 @@ def _cuts(lines: list[Line], place: int, again: set[int]) -> bool:
     before, after = lines[first - 1].text, lines[last + 1].text
     if lines[place].text[:1].islower():  # it goes on itself
         return False
-    return len(before) > 40 and not _SENTENCE_END.search(before) and after[:1].islower()
+    if _SENTENCE_END.search(before):
+        return False
+    return (len(before) > 40 and after[:1].islower()) or _is_filled(before, after)
 
 
 def _is_beside(place: int, edges: set[int], again: set[int]) -> bool:
@@ -233,4 +236,19 @@ def _count_up(lines: list[Line], places: list[int]) -> bool:
 
 def _goes_on(block: Block, text: str) -> bool:
     """True if a sentence goes on after what was left out."""
-    return block.kind is BlockKind.TEXT and text[:1].islower() and not _SENTENCE_END.search(block.lines[-1].text)
+    last = block.lines[-1].text
+    if block.kind is not BlockKind.TEXT or _SENTENCE_END.search(last):
+        return False
+    return text[:1].islower() or _is_filled(last, text)
+
+
+def _is_filled(before: str, after: str) -> bool:
+    """True for two lines in a script without capitals that are as long as wrapped ones, the second without a label."""
+    if not after[:1].isalpha() or not is_caseless(after[0]) or min(len(before), len(after)) < _FILLED:
+        return False
+    return _COLON.search(after[:_FILLED]) is None
+
+
+_FILLED = 20
+"""characters"""
+_COLON = re.compile("[:：]")
