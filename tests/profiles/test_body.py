@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.profiles.understanding import paragraphs, understand
 from xlate.model.pieces import plain_text
 
@@ -149,6 +151,18 @@ def test_a_record_in_chinese_keeps_pages_hands_and_lists_out_of_its_turns() -> N
     assert [one.label for one in transcript.turns] == [*turn, "主席", "何小明議員", "主席", *turn] * 2
     assert "2013年" not in "".join(plain_text(one.pieces) for turn in transcript.turns for one in paragraphs(turn))
     assert paragraphs(transcript.turns[1])[0].pieces == (f"......{said}東，東{said}。",)
+
+
+@pytest.mark.parametrize("first", ["Sitting of 3 May 2021", "the house of bridges"])
+def test_a_label_printed_again_under_the_head_of_a_page_begins_no_turn(first: str) -> None:
+    said = "We have looked at the bridges of this county with care, and they hold as well as those of"
+    pages = [
+        f"{name}:\n{said} Bre-\n\n{first}\n\n{page}\n\nThe northern bridges\n\n{name}\nmen and of Kiel. So we go on.\n"
+        for page, name in enumerate(("Member Ann Lee", "Chair", "Member Bob Ray"), 4)
+    ]
+    transcript, _ = understand("Record\n\n" + "\n".join(pages), profile="generic")
+    assert [turn.label for turn in transcript.turns] == ["Member Ann Lee", "Chair", "Member Bob Ray"]
+    assert "northern" not in "".join(plain_text(one.pieces) for turn in transcript.turns for one in paragraphs(turn))
 
 
 def test_papers_laid_are_part_of_a_turn() -> None:

@@ -53,6 +53,13 @@ def test_an_office_over_several_lines_belongs_to_the_name_before_its_comma(label
     ]
 
 
+def test_an_office_over_two_lines_belongs_to_the_name_and_the_colon_under_it() -> None:
+    label = "Sekretarz Stanu\nw Ministerstwie Wód i Mostów\nJan Kos:"
+    text = f"Zapis\n\nMarszałek:\n{SAID}\n\n{label}\n{SAID}\n\nMarszałek:\n{SAID}\n"
+    transcript, _ = understand(text)
+    assert [turn.label for turn in transcript.turns][1] == " ".join(label.rstrip(":").split())
+
+
 def test_a_bracket_that_began_in_the_line_above_is_no_label() -> None:
     cut = f"We hold on to it. (Ann Lee\n(SPD): Hear, hear!) {SAID}"
     transcript, _ = understand(f"Record\n\nBob Ray (CDU): {cut}\n\nAnn Lee (SPD): {SAID}\n\nBob Ray (CDU): {SAID}")

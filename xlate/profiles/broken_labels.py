@@ -139,8 +139,8 @@ def _is_all_label(lines: Sequence[Line]) -> bool:
     return held and not any(sign in whole for sign in (":", ";", "?", "!")) and len(whole) <= _LONGEST_LABEL
 
 
-_TALLEST, _LONGEST_LABEL = 3, 200
-"""lines; characters"""
+_TALLEST, _LONGEST_LABEL, _NAMES_BELOW = 3, 200, 14
+"""lines; characters; words of an office and a name"""
 
 
 def _stops(above: str, below: str) -> bool:
@@ -208,6 +208,10 @@ def _is_wrapped(above: str, below: str, rows: int) -> bool:
         first = below.split(maxsplit=1)[0]
         told = bare(rest["title"]) in HONORIFICS or (above.rsplit(maxsplit=1)[-1].isupper() and rest["rest"].isupper())
         return told and not is_office(first) and bare(first) not in CONNECTORS
+    if rows > 1 and office and below[0].islower() and below.rstrip().endswith(":"):
+        rest_of = below.rstrip(" :").split()
+        named = len(rest_of) <= _NAMES_BELOW and all(word[0].isupper() for word in rest_of[-2:])
+        return named and not any(bare(word) in SENTENCE_WORDS for word in rest_of if bare(word) not in CONNECTORS)
     if rows > 1 or not office or _UPPER.fullmatch(above) is None or _NAME.fullmatch(below) is None:
         return False
     name = below.rstrip(" :").split()

@@ -7,6 +7,7 @@ over them.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -64,17 +65,19 @@ _TALLEST = 4
 """lines of a head and a foot"""
 
 
-def drop_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+def drop_running_heads(blocks: Sequence[Block], left_out: Sequence[Line] = ()) -> tuple[list[Block], list[Line]]:
     """Leave out what belongs to pages.
 
     Args:
         blocks: of a document without markup for pages.
+        left_out: lines of pages that the reader told, and that the blocks do not have.
 
     Returns:
         The blocks, sentences joined over what was left out; and the lines that were left out.
     """
     lines = [(at, line) for at, block in enumerate(blocks) for line in block.lines if block.kind is BlockKind.TEXT]
     heads = _running_heads([line for _, line in lines])
+    heads |= _labels_again([line for _, line in lines], heads, left_out)
     if not heads:
         return list(blocks), []
     kept: list[Block] = []
@@ -94,6 +97,40 @@ def drop_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]
             kept.append(block if len(rest) == len(block.lines) else replace(block, lines=rest))
         cut = id(block.lines[-1]) in heads
     return kept, dropped
+
+
+def _labels_again(lines: Sequence[Line], heads: set[int], left_out: Sequence[Line]) -> set[int]:
+    """The lines under the heads of pages that print a label again, without its colon, for who goes on to speak.
+
+    Args:
+        lines: of a text.
+        heads: those that belong to pages, by identity.
+        left_out: others, which stand no more among the lines.
+    """
+    found: set[int] = set()
+    labels: set[str] = set()
+    under: list[Line] | None = None  # what stands under the head of a page so far
+    edges = sorted(line.number for line in left_out)
+    last = 0
+    for line in lines:
+        text = line.text.rstrip()
+        if bisect(edges, last) < bisect(edges, line.number):
+            under = []
+        last = line.number
+        if id(line) in heads:
+            under = []
+            continue
+        if under is not None:
+            under = [*under, line] if len(under) < _TALLEST else None
+        if under and text in labels:
+            found |= {id(one) for one in under}
+            under = None
+        if text[-1:] in _COLONS:
+            labels.add(text[:-1].rstrip())
+    return found
+
+
+_COLONS = frozenset(":：")
 
 
 def _running_heads(lines: list[Line]) -> set[int]:
