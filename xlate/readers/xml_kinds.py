@@ -8,7 +8,7 @@ from lxml import etree
 
 from xlate.formats.xml import local_name
 from xlate.model.document import BlockKind
-from xlate.readers.xml_names import DATELINES, HEADINGS, LEFT_OUT, PARAGRAPHS, STAGE, STAGE_INSIDE
+from xlate.readers.xml_names import DATELINES, HEADINGS, LEFT_OUT, PARAGRAPHS, PROCEDURAL, STAGE, STAGE_INSIDE
 from xlate.readers.xml_speakers import SPEAKERS, TURNS
 
 __all__ = ["address_of", "inline_names", "is_stage", "kind_of"]
@@ -26,14 +26,23 @@ def address_of(element: etree._Element) -> str | None:
     return next((value for key in _IDS if (value := element.get(key))), None)
 
 
-def kind_of(name: str, around: BlockKind, *, spoken: bool) -> BlockKind:
-    """What the words of an element are that is no turn."""
+def kind_of(name: str, around: BlockKind, *, spoken: bool, words: str = "") -> BlockKind:
+    """What the words of an element are that is no turn.
+
+    Args:
+        name: of the element, in lower case.
+        around: what the words around it are.
+        spoken: it stands in a turn.
+        words: those with which it begins.
+    """
     if around is BlockKind.BOILERPLATE:
         return around
     if name in DATELINES and not spoken:
         return BlockKind.DATELINE
     if name in HEADINGS or (spoken and name in SPEAKERS):  # somebody is named inside the words of another
         return BlockKind.HEADING
+    if name in PROCEDURAL and words.strip()[:1].isalnum():  # in brackets it is what was done
+        return BlockKind.BOILERPLATE if spoken else BlockKind.HEADING
     return BlockKind.NARRATIVE if name in STAGE else around
 
 
@@ -49,6 +58,19 @@ def inline_names(root: etree._Element) -> set[str]:
 
 
 def _are_runs(element: etree._Element) -> bool:
-    """True for elements of one name side by side that are the parts of a sentence: one ends with a space."""
-    texts = [one.text or "" for one in element] if len({one.tag for one in element}) == 1 and len(element) > 1 else []
-    return any(one.strip() and one[-1] in " \u00a0" and other.strip() for one, other in pairwise(texts))
+    """True for elements of one name side by side that are the parts of a sentence: one ends with a space, unfinished.
+
+    Before an element inside it a space says nothing.
+    """
+    parts = list(element) if len({one.tag for one in element}) == 1 and len(element) > 1 else []
+    return any(
+        len(one) == 0
+        and (words := one.text or "").strip()
+        and words[-1] in " \u00a0"
+        and words.rstrip()[-1] not in _FINISHED
+        and (other.text or "").strip()
+        for one, other in pairwise(parts)
+    )
+
+
+_FINISHED = frozenset(".!?…:;)]»”\"")

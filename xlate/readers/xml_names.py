@@ -9,6 +9,7 @@ __all__ = [
     "LEFT_OUT",
     "PAGES",
     "PARAGRAPHS",
+    "PROCEDURAL",
     "STAGE",
     "STAGE_INSIDE",
 ]
@@ -18,6 +19,8 @@ HEADINGS = {
     "minor-heading", "subtitle", "topic", "headline", "kop", "doctitle", "document_title", "documentname", "titolo",
     "tittel", "rubrik", "overskrift", "orderofbusinesstitle", "subjectofbusinesstitle", "tl-chap",
 }  # fmt: skip
+PROCEDURAL = {"proceduraltext", "procedural-text"}
+"""what is dealt with, in the words of the table of contents; or in brackets what became of it"""
 STAGE = {
     "stage", "narrative", "scene", "incident", "kinesic", "vocal", "event", "remark", "kommentar", "comment", "summary",
     "note", "desc", "background",
