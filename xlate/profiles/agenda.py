@@ -180,7 +180,7 @@ def under_headings(passages: Sequence[Passage]) -> set[int]:
             run.append(at)
         else:
             run, under = [], False
-    return found
+    return found | set(run if again else ())  # under the last heading
 
 
 def _first_word(heading: Passage) -> str:
