@@ -139,7 +139,8 @@ def test_dots_between_a_country_and_its_member_make_a_list() -> None:
 def test_a_record_in_chinese_keeps_pages_hands_and_lists_out_of_its_turns() -> None:
     said = "這條大橋已經使用了三十多年，我們必須盡快檢查和維修"
     asked = [
-        f"主席：{said}。\n\n{name}議員{colon}......{said}{at}，\n\n立法會  ─  2013年 2月 21日\n\n{page}\n\n{at}{said}。\n\n"
+        f"主席：{said}。\n\n{name}議員{colon}......{said}{at}，\n\n"
+        f"立法會  ─  2013年 2月 21日\n\n{page}\n\n{at}{said}。\n\n"
         "主席：贊成的請舉手。\n\n(議員舉手)\n"
         for page, (name, colon, at) in enumerate(
             zip(("李大文", "何小明", "李大文") * 2, "：︰：：︰：", "東南西北上下", strict=True), 50

@@ -44,7 +44,9 @@ def test_what_ends_a_label_is_no_part_of_it(labels: tuple[str, ...], expected: l
     ],
 )
 def test_an_office_over_several_lines_belongs_to_the_name_before_its_comma(label: str) -> None:
-    text = f"Protokoll\n\nPräsident Carl Orf:\n\n{SAID}\n\n{label}\n\nIch schwöre es.\n\nPräsident Carl Orf:\n\n{SAID}\n"
+    text = (
+        f"Protokoll\n\nPräsident Carl Orf:\n\n{SAID}\n\n{label}\n\nIch schwöre es.\n\nPräsident Carl Orf:\n\n{SAID}\n"
+    )
     transcript, _ = understand(text)
     assert [turn.label for turn in transcript.turns] == [
         "Präsident Carl Orf",
@@ -64,3 +66,15 @@ def test_a_bracket_that_began_in_the_line_above_is_no_label() -> None:
     cut = f"We hold on to it. (Ann Lee\n(SPD): Hear, hear!) {SAID}"
     transcript, _ = understand(f"Record\n\nBob Ray (CDU): {cut}\n\nAnn Lee (SPD): {SAID}\n\nBob Ray (CDU): {SAID}")
     assert [turn.label for turn in transcript.turns] == ["Bob Ray (CDU)", "Ann Lee (SPD)", "Bob Ray (CDU)"]
+
+
+@pytest.mark.parametrize("blank", ["__________", "???", "XXX"])
+def test_what_stands_for_a_name_that_nobody_knows_is_a_label(blank: str) -> None:
+    transcript, _ = understand(
+        "Record\n\n" + "\n\n".join(f"{who}: {SAID}" for who in ("Ann Lee", blank, "Ann Lee", "Bob Ray"))
+    )
+    assert [turn.label for turn in transcript.turns] == ["Ann Lee", blank, "Ann Lee", "Bob Ray"]
+
+
+def test_lines_to_fill_in_are_no_labels_where_nobody_speaks() -> None:
+    assert not understand("Form\n\nName\n\n______: here\n\nPlace\n\n______: there")[0].turns

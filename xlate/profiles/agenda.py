@@ -174,13 +174,18 @@ def under_headings(passages: Sequence[Passage]) -> set[int]:
             run = []
             under = one.kind in _HEADINGS
             again = under and headings[_first_word(one)] > 1
-        elif under and again and any(container.kind == "list" for container in one.containers):
-            run.append(at)
-        elif under and not one.containers and (one.is_short or one.text.startswith(_ADDRESSES) or _is_item(one)):
+        elif under and _is_entry(one, again=again):
             run.append(at)
         else:
             run, under = [], False
     return found | set(run if again else ())  # under the last heading
+
+
+def _is_entry(one: Passage, *, again: bool) -> bool:
+    """True for a few words, an address or an item; under a heading that comes again for a list."""
+    if one.containers:
+        return again and any(container.kind == "list" for container in one.containers)
+    return one.is_short or one.text.startswith(_ADDRESSES) or _is_item(one)
 
 
 def _first_word(heading: Passage) -> str:

@@ -168,8 +168,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
 
 
 def _opened(front: list[Passage], body: list[Passage], opening: Opening | None) -> tuple[list[Passage], list[Passage]]:
-    """What stands before the first turn, and the turns, of which the opening is one if somebody is named above it."""
-    if opening is None or opening.name is None:
+    """What stands before the first turn, and the turns, of which the opening is one if somebody speaks in it."""
+    if opening is None or not opening.is_turn:
         return front, body
     place = front.index(opening.passages[0])
     return front[:place], [*spoken_by(opening), *front[place + len(opening.passages) :], *body]

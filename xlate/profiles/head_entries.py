@@ -104,7 +104,7 @@ def _silent_run(passages: Sequence[Passage], begins: Sequence[int]) -> int:
         begins: places of those with a label.
     """
     run = listed = 0
-    for at, end in zip(begins, begins[1 : len(begins) // 2], strict=False):
+    for at, end in pairwise(begins[: len(begins) // 2]):
         under, label = passages[at:end], passages[at].candidate
         if label is None or label.notes or any(map(_is_finished, under)):
             break

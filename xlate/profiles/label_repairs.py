@@ -19,6 +19,7 @@ __all__ = [
     "drop_stops",
     "drop_under_labels",
     "take_above_times",
+    "take_blanks",
     "take_glued_dashes",
     "take_known",
     "take_whole_lines",
@@ -31,6 +32,7 @@ _FEW = 3
 _NEARLY_ALL, _MOST_LINES = 0.9, 0.75
 """of the labels with a sign; fields of the head have colons too"""
 _FIELD = re.compile(r"[^\W\d_][^:.!?\n]{1,40}: \S")
+_BLANK = re.compile(r"(?P<label>_{3,40}|\?{2,8}|[Xx]{3,8})\s?[:：](?=\s|$)")
 _GLUED_DASH = re.compile(r"[\s\u00a0]{0,2}[-–—](?=[^\W\da-z_])")
 """a dash, glued to the first word of a speech"""
 _ANY_COLON = re.compile(r":|[：︰]\s?")
@@ -176,6 +178,22 @@ def take_above_times(labels: list[list[Candidate | None]], blocks: list[Block]) 
         text = blocks[number].lines[0].text.rstrip()
         if len(text) <= _LONGEST_KNOWN and SENTENCE_END.search(text) is None and text[0].isalpha():
             labels[number][0] = Candidate(" ".join(text.split()), text, "", len(text), Shape.ALONE)
+
+
+def take_blanks(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take what stands for a name that nobody knows, among labels with a colon: ``__________: Good evening``, ``???:``.
+
+    Args:
+        labels: of each line of each block; changed in place.
+        blocks: the lines.
+    """
+    if sum(one is not None and (one.shape is Shape.COLON or one.colon) for row in labels for one in row) < _FEW:
+        return
+    for block, row in zip(blocks, labels, strict=True):
+        for place, line in enumerate(block.lines):
+            blank = _BLANK.match(line.text) if row[place] is None and line.text[:1] in "_?Xx" else None
+            if blank is not None:
+                row[place] = Candidate(blank["label"], blank["label"], "", blank.end(), Shape.COLON)
 
 
 def take_glued_dashes(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:

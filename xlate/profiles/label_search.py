@@ -18,6 +18,7 @@ from xlate.profiles.label_repairs import (
     drop_stops,
     drop_under_labels,
     take_above_times,
+    take_blanks,
     take_glued_dashes,
     take_known,
     take_whole_lines,
@@ -92,6 +93,7 @@ def find_labels(
     take_whole_lines(labels, blocks)
     take_above_times(labels, blocks)
     take_glued_dashes(labels, blocks)
+    take_blanks(labels, blocks)
     drop_stops(labels)
     book.set_aside += drop_fields(labels, blocks)
     if profile.publisher is None:  # of a publisher's labels we are certain

@@ -73,4 +73,4 @@ def _are_runs(element: etree._Element) -> bool:
     )
 
 
-_FINISHED = frozenset(".!?…:;)]»”\"")
+_FINISHED = frozenset('.!?…:;)]»”"')

@@ -174,8 +174,10 @@ class _Walk:
                 turn, kind = self._begin(element, labels.turns[element]), BlockKind.TEXT
             elif block:
                 is_apart = element in labels.apart or name in APART
-                kind = BlockKind.BOILERPLATE if is_apart else kind_of(
-                    name, kind, spoken=turn.voice is not None, words=element.text or ""
+                kind = (
+                    BlockKind.BOILERPLATE
+                    if is_apart
+                    else kind_of(name, kind, spoken=turn.voice is not None, words=element.text or "")
                 )
             else:
                 look = rendition_of(name, element.get("href"), look)
