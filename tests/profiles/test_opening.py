@@ -64,7 +64,8 @@ def test_a_long_speech_before_the_first_label_is_a_turn_of_nobody() -> None:
     assert [turn.label for turn in transcript.turns] == [None, "Question", "Ms. Lee", "Question", "Ms. Lee"]
     assert len(paragraphs(transcript.turns[0])) == 3
     assert "XL130" in [finding.code for finding in findings]
-    hosted = f"At the council\n\nGood afternoon to you all. {said} Ann Lee, the floor is yours.\n\n{said}\n\n{said}\n\n{ASKED}"
+    host = f"Good afternoon to you all. {said} Ann Lee, the floor is yours."
+    hosted = f"At the council\n\n{host}\n\n{said}\n\n{said}\n\n{ASKED}"
     assert len(understand(hosted)[0].turns) == 4
 
 
