@@ -121,7 +121,7 @@ def find_opening(front: Sequence[Passage]) -> Opening | None:
         return None
     said = [one for one in front[begin:] if one.kind is BlockKind.TEXT and not one.is_separator]
     first_person = sum(_speaks(one) for one in said)
-    greeted = _GREETING.match(front[begin].text) is not None
+    greeted = _greets(front[begin].text)
     if first_person < (1 if greeted else _FEW) or (not greeted and first_person * 2 < len(said)):
         return None
     end = begin + 1
@@ -158,7 +158,16 @@ def _begins(passage: Passage) -> bool:
     """True for a greeting, and for a paragraph in which somebody speaks of himself."""
     if passage.kind is not BlockKind.TEXT or passage.is_separator or passage.containers:
         return False
-    return _GREETING.match(passage.text) is not None or (len(passage.text) >= _LEAST and _speaks(passage))
+    return _greets(passage.text) or (len(passage.text) >= _LEAST and _speaks(passage))
+
+
+def _greets(text: str) -> bool:
+    """True for words that begin with a greeting, or have one behind the first comma: ``Para mim, boa noite, é``."""
+    return any(_GREETING.match(part) for part in text[:_LEAST_BEFORE].split(", ")[:2])
+
+
+_LEAST_BEFORE = 60
+"""characters"""
 
 
 def _speaks(passage: Passage) -> bool:
