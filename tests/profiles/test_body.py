@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.profiles.understanding import paragraphs, understand
 from xlate.model.pieces import plain_text
 
@@ -110,6 +112,58 @@ def test_short_turns_before_long_ones_are_no_contents_and_what_is_taken_for_cont
     transcript, findings = understand(f"Record\n\n{pages}\n\n{SPEECH}")
     assert len(transcript.turns) == 8
     assert [one.message[:34] for one in findings if one.code == "XL135"] == ["12 lines that begin like labels st"]
+
+
+def test_names_in_the_cells_of_a_table_are_no_turns() -> None:
+    cells = "\n\n".join(f"{name}\n\nBoard of the {what}" for name in ("Ann Lee", "Bob Ray") for what in ("port", "zoo"))
+    transcript, _ = understand(f"Record\n\n{SPEECH}\n\n{cells}\n\nROLL CALL\n\n{SPEECH}")
+    assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray"] * 8
+
+
+HEBREW = "\n\n".join(f"{name}:\n\nבדקנו את הגשר, והוא מחזיק. תודה רבה." for name in ("דנה לוי", "רון כהן") * 4)
+
+
+def test_lists_of_those_present_are_no_turns_in_scripts_without_capitals() -> None:
+    head = "חברי הצוות:\n\nדנה לוי\n\nאבי מור\n\nאורחים:\n\nרון כהן\n\nמשרד המים\n\nייעוץ:\n\nגל שני"
+    transcript, findings = understand(f"רישום\n\n{head}\n\n{HEBREW}")
+    assert [turn.label for turn in transcript.turns] == ["דנה לוי", "רון כהן"] * 4
+    assert "XL135" in [one.code for one in findings]
+
+
+def test_dots_between_a_country_and_its_member_make_a_list() -> None:
+    members = "\n".join(f"{land} {'. ' * 20}" for land in ("Chile", "Egypt", "Japan", "Kenya"))
+    transcript, _ = understand(f"Record\n\nMembers:\n\n{members}\n\n{SPEECH}")
+    assert [turn.label for turn in transcript.turns] == ["Ann Lee", "Bob Ray"] * 4
+
+
+def test_a_record_in_chinese_keeps_pages_hands_and_lists_out_of_its_turns() -> None:
+    said = "這條大橋已經使用了三十多年，我們必須盡快檢查和維修"
+    asked = [
+        f"主席：{said}。\n\n{name}議員{colon}......{said}{at}，\n\n"
+        f"立法會  ─  2013年 2月 21日\n\n{page}\n\n{at}{said}。\n\n"
+        "主席：贊成的請舉手。\n\n(議員舉手)\n"
+        for page, (name, colon, at) in enumerate(
+            zip(("李大文", "何小明", "李大文") * 2, "：︰：：︰：", "東南西北上下", strict=True), 50
+        )
+    ]
+    motion = f"李大文議員動議的修正案如下：\n\n“{said}。”\n"
+    transcript, _ = understand("會議紀錄\n\n" + "\n".join([*asked[:3], motion, *asked[3:]]))
+    turn = ["主席", "李大文議員", "主席"]
+    assert [one.label for one in transcript.turns] == [*turn, "主席", "何小明議員", "主席", *turn] * 2
+    assert "2013年" not in "".join(plain_text(one.pieces) for turn in transcript.turns for one in paragraphs(turn))
+    assert paragraphs(transcript.turns[1])[0].pieces == (f"......{said}東，東{said}。",)
+
+
+@pytest.mark.parametrize("first", ["Sitting of 3 May 2021", "the house of bridges"])
+def test_a_label_printed_again_under_the_head_of_a_page_begins_no_turn(first: str) -> None:
+    said = "We have looked at the bridges of this county with care, and they hold as well as those of"
+    pages = [
+        f"{name}:\n{said} Bre-\n\n{first}\n\n{page}\n\nThe northern bridges\n\n{name}\nmen and of Kiel. So we go on.\n"
+        for page, name in enumerate(("Member Ann Lee", "Chair", "Member Bob Ray"), 4)
+    ]
+    transcript, _ = understand("Record\n\n" + "\n".join(pages), profile="generic")
+    assert [turn.label for turn in transcript.turns] == ["Member Ann Lee", "Chair", "Member Bob Ray"]
+    assert "northern" not in "".join(plain_text(one.pieces) for turn in transcript.turns for one in paragraphs(turn))
 
 
 def test_papers_laid_are_part_of_a_turn() -> None:

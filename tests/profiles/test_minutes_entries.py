@@ -82,3 +82,10 @@ def test_entries_of_many_languages(label: str) -> None:
 )
 def test_people_are_none(label: str) -> None:
     assert not is_entry(label)
+
+
+def test_one_entry_that_is_nobodys_is_told() -> None:
+    text = "\n\n".join(f"{who}: We begin with the bridge." for who in ("Ann Lee", "Bob Ray") * 2)
+    transcript, findings = understand(f"{text}\n\nMotion A: That the bridge be widened.\n\nAnn Lee: It is done.")
+    assert "Motion A" not in [turn.label for turn in transcript.turns]
+    assert ["Motion A" in one.message for one in findings if one.code == "XL135"] == [True]

@@ -56,6 +56,19 @@ def test_where_nobody_or_more_than_one_is_named_a_finding_says_so(title: str) ->
     assert [finding.line for finding in findings if finding.code == "XL130"] == [5]
 
 
+def test_a_long_speech_before_the_first_label_is_a_turn_of_nobody() -> None:
+    said = "I thank you all for this invitation, and I want to speak of the rivers of our country. " * 4
+    transcript, findings = understand(
+        f"At the council\n\nGood afternoon to you all. {said}\n\n{said}\n\n{said}\n\n{ASKED}"
+    )
+    assert [turn.label for turn in transcript.turns] == [None, "Question", "Ms. Lee", "Question", "Ms. Lee"]
+    assert len(paragraphs(transcript.turns[0])) == 3
+    assert "XL130" in [finding.code for finding in findings]
+    host = f"Good afternoon to you all. {said} Ann Lee, the floor is yours."
+    hosted = f"At the council\n\n{host}\n\n{said}\n\n{said}\n\n{ASKED}"
+    assert len(understand(hosted)[0].turns) == 4
+
+
 def test_what_editors_write_before_the_first_label_is_no_speech() -> None:
     text = (
         "Remarks by Ann Lee on rivers\n\nAnn Lee met our friends at the river.\n\nShe said: “I see, and you see.”\n\n"

@@ -218,3 +218,17 @@ def test_the_heading_of_a_question_is_not_the_title() -> None:
         read("talk.txt", f"{head}\n\nThe Minister: {SAID}\n\nMr. Orr: {SAID}\n\nThe Minister: {SAID}").title[:4]
         == "ORAL"
     )
+
+
+def test_lists_under_a_heading_that_comes_again_are_nobodys() -> None:
+    concluded = "#### Conclusion{more}\n\n- It is kept.\n- We meet in May.\n\n"
+    part = f"## {{number}}. The bridge\n\nAL: {SAID}\n\nBR: {SAID}\n\n{concluded}"
+    text = "# Minutes\n\n" + "".join(
+        part.format(number=at, more=more) for at, more in enumerate(("", "/resolution"), 1)
+    )
+    assert turns(read("a.md", text)) == [("AL", SAID), ("BR", SAID)] * 2
+    # in a speech a list under a heading of its own is spoken
+    speech = (
+        f"# Minutes\n\nAL: {SAID}\n\nBR: {SAID}\n\n## Two reasons\n\n- It is kept.\n- We meet in May.\n\nAL: {SAID}\n"
+    )
+    assert "We meet in May." in " ".join(words for _, words in turns(read("a.md", speech)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.readers.reading import (
@@ -56,6 +56,7 @@ def test_any_bytes_are_a_document_or_a_clear_error(reader: Reader, data: st.Data
 
 @settings(max_examples=150)
 @given(st.lists(st.sampled_from(FRAGMENTS["webvtt"]), max_size=40).map("".join))
+@example("Language: en\n>> \n\n00:01.000 --> 00:02.000\nA: x\n>> ")
 def test_any_cues_are_read(body: str) -> None:
     assert not faults(webvtt.READER, f"WEBVTT\n\n00:00.000 --> 00:01.000\n{body}".encode())
     assert not faults(srt.READER, f"1\n00:00:00,0 --> 00:00:01,0\n{body}".encode())

@@ -489,3 +489,18 @@ def test_parts_of_names_and_people_listed_by_ids_that_nobody_knows() -> None:
     result = read_transcript(f"<akte><leute>{listed}</leute>{turns}</akte>".encode(), "b.xml")
     assert spoken(result.value) == wanted
     assert "XL132" in {one.code for one in result.findings}
+
+
+def test_paragraphs_that_end_in_a_space_are_paragraphs_and_titles_of_contents_no_words() -> None:
+    turns = "".join(
+        f"<Intervention><PersonSpeaking><Affiliation>{who}</Affiliation>: </PersonSpeaking><Content>"
+        "<ProceduralText>Motion</ProceduralText><ParaText>We move on. </ParaText>"
+        "<ParaText>It is from <Affiliation>the north</Affiliation>.</ParaText><ParaText>That is all.</ParaText>"
+        "<ProceduralText>(The motion is agreed to.)</ProceduralText></Content></Intervention>"
+        for who in ("Ann Lee", "Bob Ray", "Ann Lee")
+    )
+    document = read_transcript(f"<Hansard>{turns}</Hansard>".encode(), "a.xml").value
+    kinds = [(block.kind, block.lines[0].text) for block in document.blocks]
+    paragraphs = ["We move on.", "It is from the north.", "That is all.", "(The motion is agreed to.)"]
+    expected = [(BlockKind.BOILERPLATE, "Motion"), *((BlockKind.TEXT, one) for one in paragraphs)]
+    assert kinds == expected * 3

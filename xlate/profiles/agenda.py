@@ -157,7 +157,8 @@ def agenda_items(passages: Sequence[Passage]) -> set[int]:
 def under_headings(passages: Sequence[Passage]) -> set[int]:
     """Where entries stand between a marked heading and the next label: who presents, addresses, names of papers.
 
-    They are short and end no sentence; what is said goes on under a heading in sentences.
+    They are short and end no sentence; what is said goes on under a heading in sentences. Under a heading that comes
+    again, ``Conclusion``, a list is nobody's, whatever its items are.
 
     Args:
         passages: from the first turn on.
@@ -165,16 +166,32 @@ def under_headings(passages: Sequence[Passage]) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     under = False
+    headings = Counter(_first_word(one) for one in passages if one.kind in _HEADINGS)
+    again = False
     for at, one in enumerate(passages):
         if one.begins_turn or one.kind in _HEADINGS:
             found.update(run)
             run = []
             under = one.kind in _HEADINGS
-        elif under and not one.containers and (one.is_short or one.text.startswith(_ADDRESSES) or _is_item(one)):
+            again = under and headings[_first_word(one)] > 1
+        elif under and _is_entry(one, again=again):
             run.append(at)
         else:
             run, under = [], False
-    return found
+    return found | set(run if again else ())  # under the last heading
+
+
+def _is_entry(one: Passage, *, again: bool) -> bool:
+    """True for a few words, an address or an item; under a heading that comes again for a list."""
+    if one.containers:
+        return again and any(container.kind == "list" for container in one.containers)
+    return one.is_short or one.text.startswith(_ADDRESSES) or _is_item(one)
+
+
+def _first_word(heading: Passage) -> str:
+    """What a heading begins with: its number aside, the words differ from one section to the next."""
+    word = re.match(r"[^\W\d_]+", heading.text)
+    return word.group().casefold() if word else ""
 
 
 def _is_item(passage: Passage) -> bool:

@@ -52,6 +52,8 @@ __all__ = ["apply_profile"]
 
 _LAST = 3
 """passages at the end of a text that can be notes on it"""
+_LABELLED = 3
+"""turns after a speech without a label, of which nothing says whose it is"""
 _READ_BY_LOOKS = {"html", "markdown"}
 """formats of which many files are no transcripts"""
 
@@ -172,9 +174,11 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
 
 
 def _opened(front: list[Passage], body: list[Passage], opening: Opening | None) -> tuple[list[Passage], list[Passage]]:
-    """What stands before the first turn, and the turns, of which the opening is one if somebody is named above it."""
-    if opening is None or opening.name is None:
+    """What stands before the first turn, and the turns, of which the opening is one if somebody speaks in it."""
+    if opening is None or not opening.is_turn:
         return front, body
+    if opening.name is None and sum(one.begins_turn for one in body) < _LABELLED:
+        return front, body  # an article can speak of I and we
     place = front.index(opening.passages[0])
     return front[:place], [*spoken_by(opening), *front[place + len(opening.passages) :], *body]
 

@@ -113,6 +113,8 @@ def _wrapped(lines: Sequence[Line], place: int) -> int:
     above = lines[place].text.rstrip()
     if not above[:1].isupper() or len(above) > _LONGEST_OFFICE or place + 1 == len(lines):
         return 0
+    if not place and _is_all_label(lines):
+        return len(lines) - 1
     below = lines[place + 1].text
     if "," in above and _is_shouted_name(*above.rstrip(".").split(",", 1)) and _stops(above, below):
         return 1
@@ -125,6 +127,20 @@ def _wrapped(lines: Sequence[Line], place: int) -> int:
     if _ENDED.search(before) is None and not is_title(before):
         return 0
     return rows if _is_wrapped(above, below, rows) else 0
+
+
+def _is_all_label(lines: Sequence[Line]) -> bool:
+    """True for two lines or three, alone between blank ones, that are a name, an office behind a comma, and a colon."""
+    name, comma, office = lines[0].text.partition(", ")
+    if not comma or len(lines) > _TALLEST or not lines[-1].text.rstrip().endswith((":", "：")):
+        return False
+    whole = " ".join(line.text.strip() for line in lines).rstrip(" :：")
+    held = any(map(is_office, office.split()[:3])) and _is_name(name.split())
+    return held and not any(sign in whole for sign in (":", ";", "?", "!")) and len(whole) <= _LONGEST_LABEL
+
+
+_TALLEST, _LONGEST_LABEL, _NAMES_BELOW = 3, 200, 14
+"""lines; characters; words of an office and a name"""
 
 
 def _stops(above: str, below: str) -> bool:
@@ -192,6 +208,10 @@ def _is_wrapped(above: str, below: str, rows: int) -> bool:
         first = below.split(maxsplit=1)[0]
         told = bare(rest["title"]) in HONORIFICS or (above.rsplit(maxsplit=1)[-1].isupper() and rest["rest"].isupper())
         return told and not is_office(first) and bare(first) not in CONNECTORS
+    if rows > 1 and office and below[0].islower() and below.rstrip().endswith(":"):
+        rest_of = below.rstrip(" :").split()
+        named = len(rest_of) <= _NAMES_BELOW and all(word[0].isupper() for word in rest_of[-2:])
+        return named and not any(bare(word) in SENTENCE_WORDS for word in rest_of if bare(word) not in CONNECTORS)
     if rows > 1 or not office or _UPPER.fullmatch(above) is None or _NAME.fullmatch(below) is None:
         return False
     name = below.rstrip(" :").split()

@@ -65,6 +65,9 @@ def listed(found: Sequence[_Found], blocks: Sequence[Block]) -> list[_Found]:
     if len(found) < _ROW:
         return []
     texts = [line.text for block in blocks for line in block.lines]
+    if silent := _alone_and_silent(found, texts):
+        places = {line for line, *_ in silent}
+        return [*silent, *listed([one for one in found if one[0] not in places], blocks)]
     paged = [_is_page_line(text.rstrip()) for text in texts]
     before = [0, *accumulate(paged)]
     starts = [line for line, *_ in found]
@@ -216,6 +219,24 @@ def _is_page_line(text: str) -> bool:
 def _is_paged(before: list[int], begin: int, end: int) -> bool:
     pages = before[end] - before[begin]
     return pages >= _PAGES and pages * _SHARE >= end - begin
+
+
+def _alone_and_silent(found: Sequence[_Found], texts: Sequence[str]) -> list[_Found]:
+    """Names on lines of their own of which most have no speech, where nearly all with words beside them have it.
+
+    They are the cells of a table, the members of a committee, headings in capitals, what happened in brackets.
+    """
+    alone = [
+        at
+        for at, (line, _, _, label) in enumerate(found)
+        if label.shape is Shape.ALONE or (label.shape is Shape.BRACKET and label.end >= len(texts[line].rstrip()))
+    ]
+    others = set(range(len(found))) - set(alone)
+    if len(others) < 2 * _FEWEST or not alone:
+        return []
+    spoken = sum(_speaks(found, at, texts) for at in alone)
+    said = sum(_speaks(found, at, texts) for at in others)
+    return [found[at] for at in alone] if spoken * 2 < len(alone) and said >= _MOSTLY * len(others) else []
 
 
 def _silent_run(said: Sequence[bool]) -> int:

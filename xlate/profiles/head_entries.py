@@ -25,6 +25,8 @@ _SEPARATOR = re.compile(r"\s?[;,；、،]\s?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\b\d{3,}|\b\d{1,2}[.:]\d{2}\b")
 """of a paper, a year, a time of day"""
+_LEADS = re.compile(r"(?:\s?\.){8,}")
+"""dots between a country and who speaks for it"""
 _DEGREE = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 _PANEL = re.compile(r"[IVX]{1,4}[:.)]\s")
 """the number of a panel of witnesses: ``I: Dr Ann Lee``"""
@@ -81,7 +83,9 @@ def without_head(passages: Sequence[Passage]) -> tuple[list[Passage], list[Line]
     number = len(heads)
     others = [passages[at].text[-_ENDING:] for at in begins[number:]] if number else []
     if sum(FULL_STOP.search(text) is not None for text in others) < _MOSTLY * len(others):
-        return kept, values
+        number = 0
+    number = max(number, _silent_run(passages, begins))
+    heads = [Line(passages[at].line, _label(passages[at])) for at in begins[:number]]
     for at in reversed(begins[:number]):
         one = passages[at]
         plain = replace(one, voice=None, candidate=None)
@@ -115,6 +119,32 @@ def _without_values(passages: list[Passage]) -> tuple[list[Passage], list[Line]]
 _TWICE = 2
 _VALUE = re.compile(r"[\W\d]*\d[\W\d]*(?:[^:：\d]{1,30}[:：][\W\d]*\d[\W\d]*){0,3}")
 """of a field, and of others on the same line: ``Volume: 3 — Date: 16.04.1981``"""
+
+
+def _silent_run(passages: Sequence[Passage], begins: Sequence[int]) -> int:
+    """How many labels at the beginning are a list of those present: no sentence is under them, but lines or nothing.
+
+    A roll call has words beside each: ``MR. ADAMS: Here``.
+
+    Args:
+        passages: all of a text.
+        begins: places of those with a label.
+    """
+    run = listed = 0
+    for at, end in pairwise(begins[: len(begins) // 2]):
+        under, label = passages[at:end], passages[at].candidate
+        if label is None or label.notes or any(map(_is_finished, under)):
+            break
+        run += 1
+        listed += len(under) > 2 or not under[0].text[label.end :].strip()
+    if run < _ROW or listed * 2 < run:
+        return 0
+    rest = [passages[at:end] for at, end in pairwise((*begins[run:], len(passages)))]
+    return run if sum(any(map(_is_finished, under)) for under in rest) >= _FINISHED * len(rest) else 0
+
+
+_FINISHED = 0.8
+"""share of turns that end a sentence, where none of the head does"""
 
 
 def _without_bracketed_headings(passages: Sequence[Passage]) -> list[Passage]:
@@ -159,7 +189,7 @@ def _is_entry(under: Sequence[Passage], label: str, *, once: bool) -> bool:
     own = _parts([first.lines[0].text[end:], *(line.text for line in first.lines[1:])])
     rest = _parts([line.text for one in under[1:] for line in one.lines])
     parts = [*own, *rest]
-    if sum(map(is_leader, parts)) >= _ROW:
+    if sum(is_leader(part) or _LEADS.search(part) is not None for part in parts) >= _ROW:
         return True
     if any(is_said(_PANEL.sub("", part)) for part in parts) or not is_head(own[1:]):
         return False

@@ -62,7 +62,9 @@ _THOSE_THERE = re.compile(
     re.IGNORECASE,
 )
 """the heading of a list of those who are there, in any case where it goes on over a page"""
-_SAID_IN_HAN = re.compile("[你您妳咱]|[我他她]们|[我他她]們|什[么麼]|怎[么麼]|[为為]何|如果|因[为為]|所以|但是")
+_SAID_IN_HAN = re.compile(
+    "[你您妳咱]|[我他她]们|[我他她]們|什[么麼]|怎[么麼]|[为為]何|如果|因[为為]|所以|但是|如[下次]$"
+)
 """words that sentences have in Chinese, and no names or offices"""
 _PARTICLE = re.compile(r"[^\W\d_]{1,4}[-’'‘ʼ](?=[^\W\d_])")
 """before a name with a capital: al-Example, d’Arc"""

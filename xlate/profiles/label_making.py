@@ -19,11 +19,11 @@ _OUTLETS = (
 )
 """who asks behind a paper whose name stands between marks: ``《時報》記者``, ``<시보> 기자``"""
 COLON = re.compile(
-    r"(?P<label>@?(?:[^\W\d_]\w{1,6}\.?\s\([^\W\d_]\w{1,9}\.?\)\s)?[^\W\d_][^:：()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
+    r"(?P<label>@?(?:[^\W\d_]\w{1,6}\.?\s\([^\W\d_]\w{1,9}\.?\)\s)?[^\W\d_][^:：︰()\[\]（）〔【［\n]{0,240}?|[(\[][^:()\[\]\n]{1,80}[)\]]"
     r"|[（【〔［《〈][^:：（）【】〔〕［］《》〈〉。！？\n]{1,40}[）】〕］》〉]"
     rf"|{_OUTLETS}"
     r"|\[[^:()\[\]\n]{1,80}\([^:()\[\]\n]{1,80}\)\])" + NOTES + TAIL
-    + r"\s{0,3}(?:::?(?=\s|$)|：|(?<=[\u3040-\u9fff\uac00-\ud7af]):(?=[\u3040-\u9fff\uac00-\ud7af“\"\d]))"
+    + r"\s{0,3}(?:::?(?=\s|$)|[：︰]|(?<=[\u3040-\u9fff\uac00-\ud7af]):(?=[\u3040-\u9fff\uac00-\ud7af“\"\d]))"
 )  # fmt: skip
 """a label, its notes and its colon"""
 TRAILING_NOTES = re.compile(NOTES + r"\s{0,3}$")

@@ -9,14 +9,18 @@ from itertools import accumulate, dropwhile, pairwise
 
 from xlate.model.document import Block, BlockKind
 from xlate.profiles.label_candidate import Candidate, Shape
+from xlate.profiles.label_stops import ABBREVIATIONS
 from xlate.profiles.passage import SENTENCE_END
 from xlate.profiles.vocabulary import HONORIFICS, bare, is_caseless, is_shouted
 
 __all__ = [
     "drop_fields",
     "drop_inside_lines",
+    "drop_stops",
     "drop_under_labels",
     "take_above_times",
+    "take_blanks",
+    "take_glued_dashes",
     "take_known",
     "take_whole_lines",
 ]
@@ -28,6 +32,11 @@ _FEW = 3
 _NEARLY_ALL, _MOST_LINES = 0.9, 0.75
 """of the labels with a sign; fields of the head have colons too"""
 _FIELD = re.compile(r"[^\W\d_][^:.!?\n]{1,40}: \S")
+_BLANK = re.compile(r"(?P<label>_{3,40}|\?{2,8}|[Xx]{3,8})\s?[:：](?=\s|$)")
+_GLUED_DASH = re.compile(r"[\s\u00a0]{0,2}[-–—](?=[^\W\da-z_])")
+"""a dash, glued to the first word of a speech"""
+_ANY_COLON = re.compile(r":|[：︰]\s?")
+"""a colon, or what is printed for one in Chinese"""
 _DASHES = ("-", "–", "—")
 _LONGEST_KNOWN = 80
 """characters"""
@@ -64,15 +73,11 @@ def take_known(
             labels[number][place] = labels[number][place] or one
     for block, row in zip(blocks, labels, strict=True):
         for place, line in enumerate(block.lines):
-            label, colon, rest = line.text[:_LONGEST_KNOWN].partition(":")
-            if (
-                row[place] is None
-                and colon
-                and label in known
-                and rest[:1].isalpha()
-                and (small or not rest[0].islower())
-            ):
-                row[place] = Candidate(label, label, "", len(label) + 1, Shape.COLON)
+            if row[place] is not None or (colon := _ANY_COLON.search(line.text[:_LONGEST_KNOWN])) is None:
+                continue
+            label, rest = line.text[: colon.start()], line.text[colon.end() :]
+            if label in known and rest[:1].isalpha() and (small or not rest[0].islower()):
+                row[place] = Candidate(label, label, "", colon.end(), Shape.COLON)
 
 
 def _begin_small(labels: list[list[Candidate | None]], blocks: list[Block]) -> bool:
@@ -173,6 +178,71 @@ def take_above_times(labels: list[list[Candidate | None]], blocks: list[Block]) 
         text = blocks[number].lines[0].text.rstrip()
         if len(text) <= _LONGEST_KNOWN and SENTENCE_END.search(text) is None and text[0].isalpha():
             labels[number][0] = Candidate(" ".join(text.split()), text, "", len(text), Shape.ALONE)
+
+
+def take_blanks(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take what stands for a name that nobody knows, among labels with a colon: ``__________: Good evening``, ``???:``.
+
+    Args:
+        labels: of each line of each block; changed in place.
+        blocks: the lines.
+    """
+    if sum(one is not None and (one.shape is Shape.COLON or one.colon) for row in labels for one in row) < _FEW:
+        return
+    for block, row in zip(blocks, labels, strict=True):
+        for place, line in enumerate(block.lines):
+            blank = _BLANK.match(line.text) if row[place] is None and line.text[:1] in "_?Xx" else None
+            if blank is not None:
+                row[place] = Candidate(blank["label"], blank["label"], "", blank.end(), Shape.COLON)
+
+
+def take_glued_dashes(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:
+    """Take the dash that a space forgot for the end of a label, where others end in dashes: ``Mr LEE -That was so``.
+
+    Args:
+        labels: of each line of each block; changed in place.
+        blocks: the lines.
+    """
+    dashed = {
+        one.label
+        for row in labels
+        for one in row
+        if one is not None and (one.dash or one.shape in {Shape.DASH, Shape.LONG_DASH})
+    }
+    if not dashed or sum(one is not None and one.label in dashed for row in labels for one in row) < _FEW:
+        return
+    for block, row in zip(blocks, labels, strict=True):
+        for place, (line, one) in enumerate(zip(block.lines, row, strict=True)):
+            if one is None and (dash := _GLUED_DASH.search(line.text[:_LONGEST_KNOWN])):
+                label = line.text[: dash.start()]
+                if " ".join(label.split()) in dashed:
+                    row[place] = Candidate(" ".join(label.split()), label, "", dash.end(), Shape.LONG_DASH)
+            elif one is not None and one.shape is Shape.STRONG and not (one.colon or one.dash):
+                dash = _GLUED_DASH.match(line.text, one.end)
+                row[place] = replace(one, end=dash.end(), dash=True) if dash else one
+
+
+def drop_stops(labels: list[list[Candidate | None]]) -> None:
+    """Take the full stop before a colon for a part of it, where labels end in full stops: ``HON. SPEAKER.:``.
+
+    One that shortens a word belongs to the label: ``Dep.:``.
+    """
+    stopped = {one.label for row in labels for one in row if one is not None and _is_stopped(one)}
+    others = {one.label for row in labels for one in row if one is not None}
+    ended = sum(one is not None and one.shape in {Shape.DASH, Shape.STOP} for row in labels for one in row)
+    if not any(label[:-1] in others for label in stopped) and len(stopped) + min(ended, 1) < _FEW:
+        return
+    for row in labels:
+        for place, one in enumerate(row):
+            if one is not None and one.label in stopped:
+                row[place] = replace(one, label=one.label[:-1].rstrip(), printed=one.printed.removesuffix("."))
+
+
+def _is_stopped(one: Candidate) -> bool:
+    """True for a label with a full stop before its colon, which shortens no word and no name."""
+    last = one.label.split()[-1]
+    whole = len(bare(last)) > 1 and bare(last) not in ABBREVIATIONS and "." not in last[:-1]
+    return one.shape in {Shape.COLON, Shape.STRONG} and not one.notes and last.endswith(".") and whole
 
 
 def drop_under_labels(labels: list[list[Candidate | None]], blocks: list[Block]) -> None:

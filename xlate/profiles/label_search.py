@@ -15,8 +15,11 @@ from xlate.profiles.label_readings import choose_reading
 from xlate.profiles.label_repairs import (
     drop_fields,
     drop_inside_lines,
+    drop_stops,
     drop_under_labels,
     take_above_times,
+    take_blanks,
+    take_glued_dashes,
     take_known,
     take_whole_lines,
 )
@@ -89,6 +92,9 @@ def find_labels(
         labels = _at_their_lines(reading.labels, searched, blocks)
     take_whole_lines(labels, blocks)
     take_above_times(labels, blocks)
+    take_glued_dashes(labels, blocks)
+    take_blanks(labels, blocks)
+    drop_stops(labels)
     book.set_aside += drop_fields(labels, blocks)
     if profile.publisher is None:  # of a publisher's labels we are certain
         book.doubts = doubts_of(chosen, searched.lines, searched.begins)

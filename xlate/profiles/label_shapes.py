@@ -94,8 +94,10 @@ _ASKED = re.compile(r"[ \u00a0]{4,}[QA]$|\t[QA]$")
 """far behind a name on a line of its own: that it asks, or answers"""
 _TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\s[A-Z]{2,4})?\s*$")
 """far behind END, and nobody's words"""
-_LEADERS = re.compile(r"\.{5}|(?:\. ){5}")
-"""dots that lead to a page or to a country: a line of a list"""
+_CLOSED = re.compile(r"[^()\[\]]{0,120}[)\]]")
+"""the end of a bracket that began in the line above"""
+_LEADERS = re.compile(r"\.{7}|(?:\. ){5}|\.{5,6}[ \u00a0]{0,3}\d{1,4}\s*$")
+"""dots that lead to a page or to a country: a line of a list; six dots are an ellipsis in Chinese"""
 
 
 def find_candidate(line: Line, profile: Profile) -> Candidate | None:
@@ -220,11 +222,13 @@ def _find_shape(line: Line, head: str, start: int, clock: str | None) -> Candida
             return candidate_of(q, Shape.Q, clock=clock)
     else:
         letter = None
-    colon = COLON.match(head, start) if ":" in head or "：" in head else None
+    colon = COLON.match(head, start) if ":" in head or "：" in head or "︰" in head else None
     if colon is None and ":" in head and (close := _CLOSE.match(head, start)) and close["label"].isupper():
         return candidate_of(close, Shape.COLON, clock=clock, strong=line.strong >= close.end("label"))
     if colon and colon["tail"] and not _is_named(colon["label"], colon["tail"]):
         colon = None  # "He came (see above), and he said:"
+    if colon and colon["label"][0] in "([" and _CLOSED.match(head, colon.end()):
+        colon = None  # "(Ann Lee" broke before "(SPD): Hear, hear!)"
     if colon and letter and (letter["wide"] or letter["question"]) == "Q" and colon["label"].strip() != "Q":
         colon = None  # "Q\u00a0 iPhone prices: will they rise?"
     if colon and not (letter and _is_sentence(colon["label"])):

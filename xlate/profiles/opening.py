@@ -1,7 +1,8 @@
 """An opening statement without a label: whom the title or a line under it names as the one who speaks.
 
 ``Remarks by Ann Lee at a briefing``: what is said before the first label is hers. Who it is is inferred, and a finding
-says so; where nobody or more than one is named, the words stay outside turns, and a finding says that.
+says so; where nobody or more than one is named, a speech is a turn of nobody and other words stay outside turns; a
+finding says that.
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ class Opening:
     """at least one"""
     name: str | None
     """of who speaks, as printed; None: nobody or more than one is named"""
+    is_turn: bool = False
+    """it is somebody's speech, whoever that is: a greeting and several paragraphs, and no host who introduces"""
 
     def findings(self, file: str) -> Iterator[Finding]:
         """What was done with the words."""
@@ -118,7 +121,7 @@ def find_opening(front: Sequence[Passage]) -> Opening | None:
         return None
     said = [one for one in front[begin:] if one.kind is BlockKind.TEXT and not one.is_separator]
     first_person = sum(_speaks(one) for one in said)
-    greeted = _GREETING.match(front[begin].text) is not None
+    greeted = _greets(front[begin].text)
     if first_person < (1 if greeted else _FEW) or (not greeted and first_person * 2 < len(said)):
         return None
     end = begin + 1
@@ -127,26 +130,44 @@ def find_opening(front: Sequence[Passage]) -> Opening | None:
             end = at + 1
     named = {found for one in front[: min(begin, _HEAD)] if (found := _named(one.text)) is not None}
     name = named.pop() if len(named) == 1 else None
-    if name is not None and any(_is_of_another(one.text, name) for one in said):
-        name = None
-    return Opening(tuple(front[begin:end]), name)
+    hosted = any(_is_of_another(one.text, name) for one in said)
+    alone = (
+        (greeted or first_person > _SPEECH)
+        and not hosted
+        and len(said) >= _SPEECH
+        and sum(len(one.text) for one in said) >= _LONG
+    )
+    return Opening(tuple(front[begin:end]), None if hosted else name, alone or (name is not None and not hosted))
 
 
-def _is_of_another(text: str, name: str) -> bool:
+_SPEECH, _LONG = 3, 800
+"""paragraphs, and characters, of a speech"""
+
+
+def _is_of_another(text: str, name: str | None) -> bool:
     """True for words in which the named person is somebody else: a host who introduces, a note of editors."""
     plain = _QUOTED.sub("", text)
-    if (own := _OWN_NAME.search(plain)) is not None:
+    if name is not None and (own := _OWN_NAME.search(plain)) is not None:
         return own["name"].rsplit(maxsplit=1)[-1].casefold() not in name.casefold().split()
     if _HANDS_OVER.search(plain) is not None:
         return True
-    return re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", plain) is not None
+    return name is not None and re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", plain) is not None
 
 
 def _begins(passage: Passage) -> bool:
     """True for a greeting, and for a paragraph in which somebody speaks of himself."""
     if passage.kind is not BlockKind.TEXT or passage.is_separator or passage.containers:
         return False
-    return _GREETING.match(passage.text) is not None or (len(passage.text) >= _LEAST and _speaks(passage))
+    return _greets(passage.text) or (len(passage.text) >= _LEAST and _speaks(passage))
+
+
+def _greets(text: str) -> bool:
+    """True for words that begin with a greeting, or have one behind the first comma: ``Para mim, boa noite, é``."""
+    return any(_GREETING.match(part) for part in text[:_LEAST_BEFORE].split(", ")[:2])
+
+
+_LEAST_BEFORE = 60
+"""characters"""
 
 
 def _speaks(passage: Passage) -> bool:

@@ -7,6 +7,7 @@ over them.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from statistics import median
 
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line
+from xlate.profiles.vocabulary import is_caseless
 
 __all__ = ["drop_running_heads"]
 
@@ -63,17 +65,19 @@ _TALLEST = 4
 """lines of a head and a foot"""
 
 
-def drop_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]]:
+def drop_running_heads(blocks: Sequence[Block], left_out: Sequence[Line] = ()) -> tuple[list[Block], list[Line]]:
     """Leave out what belongs to pages.
 
     Args:
         blocks: of a document without markup for pages.
+        left_out: lines of pages that the reader told, and that the blocks do not have.
 
     Returns:
         The blocks, sentences joined over what was left out; and the lines that were left out.
     """
     lines = [(at, line) for at, block in enumerate(blocks) for line in block.lines if block.kind is BlockKind.TEXT]
     heads = _running_heads([line for _, line in lines])
+    heads |= _labels_again([line for _, line in lines], heads, left_out)
     if not heads:
         return list(blocks), []
     kept: list[Block] = []
@@ -93,6 +97,40 @@ def drop_running_heads(blocks: Sequence[Block]) -> tuple[list[Block], list[Line]
             kept.append(block if len(rest) == len(block.lines) else replace(block, lines=rest))
         cut = id(block.lines[-1]) in heads
     return kept, dropped
+
+
+def _labels_again(lines: Sequence[Line], heads: set[int], left_out: Sequence[Line]) -> set[int]:
+    """The lines under the heads of pages that print a label again, without its colon, for who goes on to speak.
+
+    Args:
+        lines: of a text.
+        heads: those that belong to pages, by identity.
+        left_out: others, which stand no more among the lines.
+    """
+    found: set[int] = set()
+    labels: set[str] = set()
+    under: list[Line] | None = None  # what stands under the head of a page so far
+    edges = sorted(line.number for line in left_out)
+    last = 0
+    for line in lines:
+        text = line.text.rstrip()
+        if bisect(edges, last) < bisect(edges, line.number):
+            under = []
+        last = line.number
+        if id(line) in heads:
+            under = []
+            continue
+        if under is not None:
+            under = [*under, line] if len(under) < _TALLEST else None
+        if under and text in labels:
+            found |= {id(one) for one in under}
+            under = None
+        if text[-1:] in _COLONS:
+            labels.add(text[:-1].rstrip())
+    return found
+
+
+_COLONS = frozenset(":：")
 
 
 def _running_heads(lines: list[Line]) -> set[int]:
@@ -139,10 +177,10 @@ def _edges(lines: list[Line], alike: Mapping[str, list[int]]) -> set[int]:
             if not _NUMBER.fullmatch(lines[places[0]].text) or any(_cuts(lines, place, again) for place in places):
                 pages |= set(places)  # other numbers that count up can be those of turns, with the speaker under them
     labels = Counter(key.partition(": ")[0] for key in alike if ": " in key)
-    for key, places in alike.items():  # "SENATE DEBATES" beside "12"
+    for key, places in alike.items():  # "SENATE DEBATES" or one date beside "12"
         beside = sum(_is_beside(place, pages, again) for place in places) if pages and len(places) >= _PAGES else 0
         if (
-            "#" not in key
+            ("#" not in key or len({lines[place].text for place in places}) == 1)
             and beside * 5 >= len(places) * 4
             and not key.endswith((":", "："))
             and not _is_said(key, labels)
@@ -199,7 +237,9 @@ def _cuts(lines: list[Line], place: int, again: set[int]) -> bool:
     before, after = lines[first - 1].text, lines[last + 1].text
     if lines[place].text[:1].islower():  # it goes on itself
         return False
-    return len(before) > 40 and not _SENTENCE_END.search(before) and after[:1].islower()
+    if _SENTENCE_END.search(before):
+        return False
+    return (len(before) > 40 and after[:1].islower()) or _is_filled(before, after)
 
 
 def _is_beside(place: int, edges: set[int], again: set[int]) -> bool:
@@ -233,4 +273,19 @@ def _count_up(lines: list[Line], places: list[int]) -> bool:
 
 def _goes_on(block: Block, text: str) -> bool:
     """True if a sentence goes on after what was left out."""
-    return block.kind is BlockKind.TEXT and text[:1].islower() and not _SENTENCE_END.search(block.lines[-1].text)
+    last = block.lines[-1].text
+    if block.kind is not BlockKind.TEXT or _SENTENCE_END.search(last):
+        return False
+    return text[:1].islower() or _is_filled(last, text)
+
+
+def _is_filled(before: str, after: str) -> bool:
+    """True for two lines in a script without capitals that are as long as wrapped ones, the second without a label."""
+    if not after[:1].isalpha() or not is_caseless(after[0]) or min(len(before), len(after)) < _FILLED:
+        return False
+    return _COLON.search(after[:_FILLED]) is None
+
+
+_FILLED = 20
+"""characters"""
+_COLON = re.compile("[:：]")

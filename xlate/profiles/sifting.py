@@ -41,7 +41,7 @@ def sifted(
     if document.voiced or document.format not in PAGED | _UNPAGED:
         return kept, heads
     if document.format in PAGED:
-        kept, found = drop_running_heads(kept)
+        kept, found = drop_running_heads(kept, heads)
         boilerplate.drop(found)
         heads += found
     stamps = take_stamps(kept)

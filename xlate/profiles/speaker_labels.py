@@ -41,7 +41,7 @@ from xlate.profiles.labels_that_recur import above_words, alone_before_words, by
 from xlate.profiles.names_alone import is_glossary, names_alone, offices_alone
 from xlate.profiles.profile import Profile
 from xlate.profiles.sayings import sayings
-from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS
+from xlate.profiles.vocabulary import OPENING_WORDS, SINGLE_WORDS, is_office
 
 __all__ = ["Candidate", "LabelClassifier", "Shape", "find_candidate", "find_candidates"]
 
@@ -150,10 +150,14 @@ class LabelClassifier:
         census = self._census
         shapes = {key[0] for key in self._accepted}
         plain = {Shape.COLON} if Shape.STRONG in shapes else set()  # forgotten to be set in bold
+        firsts = Counter(words[0] for words in {tuple(label.split()) for _, label in self._accepted} if len(words) > 1)
+        offices = {word for word, number in firsts.items() if number > 1 and is_office(word)}  # Councillor Lee
         found = {
             key
             for key, odds in self._odds.items()
-            if key[0] in plain and odds > _NOT_IN_BOLD and census.words[key[1]].is_office_and_name()
+            if key[0] in plain
+            and odds > _NOT_IN_BOLD
+            and (census.words[key[1]].is_office_and_name() or key[1].split()[0] in offices)
         }
         found |= {
             key

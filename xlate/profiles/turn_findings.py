@@ -21,8 +21,6 @@ _SHOWN = 5
 """labels in a message"""
 _LEAST = 200
 """words of a text of which something can be said"""
-_ROW = 3
-"""lines that look like labels: fewer are the fields of a head"""
 _RUNNING_HEAD = re.compile(
     r"\bpages?\b|\bseite\b|\bvol(?:ume)?\b|\bno\.\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
 )
@@ -38,13 +36,15 @@ def notice_turns(passages: Sequence[Passage], transcript: Transcript, labels: La
     """
     file = transcript.source_name
     yield from _near_misses(passages, labels, file)
-    if transcript.turns and len(labels.set_aside) >= _ROW:
+    if transcript.turns and labels.set_aside:
         names = list(dict.fromkeys(shorten(label, 40) for label in labels.set_aside))
         more = ", …" if len(names) > _SHOWN else ""
-        message = (
-            f"{len(labels.set_aside)} lines that begin like labels stand before the talk or have no speech under them, "
-            f"and are taken for lists: {', '.join(names[:_SHOWN])}{more}"
-        )
+        number = len(labels.set_aside)
+        message = "a line that begins like a label is taken for an entry of a list"
+        if number > 1:
+            message = f"{number} lines that begin like labels stand before the talk or have no speech under them, and "
+            message += "are taken for lists"
+        message += f": {', '.join(names[:_SHOWN])}{more}"
         yield Finding("XL135", message, file)
     doubts = [*labels.doubts, *_not_taken(passages, transcript, labels)]
     if doubts:

@@ -148,12 +148,18 @@ def _voiced(cues: list[Cue], counts: Counter[str]) -> Iterator[Cue]:
                 if lines:
                     yield replace(cue, lines=tuple(lines), voice=voice)
                 lines, voice = [], None
-                yield replace(cue, lines=(replace(line, text=line.text.lstrip("> ")),), new_voice=True)
+                yield from _begun_anew(cue, line)
                 continue
             if line.text:
                 lines.append(line)
         if lines:
             yield replace(cue, lines=tuple(lines), voice=voice)
+
+
+def _begun_anew(cue: Cue, line: Line) -> Iterator[Cue]:
+    """What somebody says of whom nothing is told but ``>>``; nothing where that sign stands alone."""
+    if words := line.text.lstrip("> "):
+        yield replace(cue, lines=(replace(line, text=words),), new_voice=True)
 
 
 def _begun_by(text: str, counts: Counter[str]) -> tuple[str, tuple[str, str] | None]:

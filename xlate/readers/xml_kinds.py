@@ -66,6 +66,13 @@ _MOST_APART = 4
 
 
 def _is_run(one: etree._Element, other: etree._Element) -> bool:
-    """True for two elements of one name that are parts of a sentence: the first ends with a space."""
+    """True for two elements of one name that are parts of a sentence: the first ends with a space, unfinished.
+
+    Before an element inside it a space says nothing.
+    """
     text = one.text or ""
-    return bool(text.strip()) and text[-1] in " \u00a0" and bool((other.text or "").strip())
+    ended = len(one) > 0 or not text.strip() or text.rstrip()[-1] in _FINISHED
+    return not ended and text[-1] in " \u00a0" and bool((other.text or "").strip())
+
+
+_FINISHED = frozenset('.!?…:;)]»”"')
