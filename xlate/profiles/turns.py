@@ -60,6 +60,8 @@ class TurnBuilder:
     """lines of the turns of interpreters that are taken for words of others, by label"""
     _said: str = ""
     """the words of whoever spoke last and is no interpreter"""
+    _noted: Marker | None = None
+    """the language note that is all of the turn before"""
 
     def __post_init__(self) -> None:
         self.unread = UnreadNotes(self.claims.language)
@@ -86,6 +88,7 @@ class TurnBuilder:
             claim = self._by_interpreter(claim, label, whole, first.line)
         else:
             self._said = " ".join([words, *(one.text for one in passages[1:3])])
+            self._noted = None
         content = TurnContent(
             speaker, claim, claim, heading=marker, lone_marker=before, brackets=find_brackets(passages)
         )
@@ -106,6 +109,9 @@ class TurnBuilder:
         if label is not None and marker is None and (alone := content.only_a_marker()) is not None:
             marker = alone  # a marker and no words belongs to the label
             content.items.clear()
+        if label is not None and marker is None:
+            marker = content.only_unwritten()
+            self._noted = marker or self._noted
         return Turn(
             label=label,
             marker=marker,
@@ -126,7 +132,7 @@ class TurnBuilder:
         """How the words of an interpreter came, where nothing is printed or given."""
         if claim.basis not in {None, Basis.INFERRED} or speaks_for_himself(words, self.claims.language):
             return claim
-        made = self.claims.by_interpreter(label, words, self._said)
+        made = self.claims.by_interpreter(label, words, self._said, self._noted)
         if made.basis is not None:
             self.interpreted.setdefault(label, []).append(line)
         return made
@@ -266,6 +272,7 @@ class TurnBuilder:
         for place, part in enumerate(parts):
             if is_foreign(part):
                 content.items += untranscribed(part)
+                content.unwritten = next((one for one in part if isinstance(one, Marker)), None)
                 continue
             claim = self.lineage.of_paragraph(part, passage, content)
             which = None
