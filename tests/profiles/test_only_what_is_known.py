@@ -320,7 +320,7 @@ def test_a_note_that_a_translation_ends_takes_it_back_for_the_words_after_it(
 
 
 def test_an_interpreter_interprets_from_the_language_that_is_noted_in_place_of_the_words_before() -> None:
-    text = "PM RUDD: Welcome to you.\n\nDR LEE: [In Korean]\n\nINTERPRETER: We have spoken about trade.\n\nPM RUDD: Good.\n"
+    text = "HOST: Welcome to you.\n\nDR LEE: [In Korean]\n\nINTERPRETER: We have spoken about trade.\n\nHOST: Good.\n"
     made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="en").value.data
     assert xlate.validate(xlate.Input(made, "talk.xml")).findings == ()
     assert b'subtype="en-t-ko" ana="#mode.interpreting"' in made

@@ -20,6 +20,7 @@ from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.examinations import find_examinations
 from xlate.profiles.head_entries import head_labels_findings, without_head
 from xlate.profiles.holders import Holders
+from xlate.profiles.interpreted_persons import find_interpreted_persons
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.lone_marks import find_lone_marks, section_marker
@@ -116,7 +117,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         sections,
         whole=whole.translated,
     )
-    builder = TurnBuilder(profile, claims, speakers, lineage)
+    builder = TurnBuilder(profile, claims, speakers, lineage, find_interpreted_persons(body, language))
     maker = BodyBuilder(builder, language, plain=_is_plain(document), front=front, marks=marks.before)
     built = [*maker.build(body, before), *map(as_narrative, whole.foot)]
     if opening is not None and opening.name is not None:

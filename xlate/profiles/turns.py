@@ -13,7 +13,9 @@ from xlate.model.transcript import Dateline, Separator, Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.clock_times import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges
+from xlate.profiles.interpreted_persons import InterpretedPersons
 from xlate.profiles.interpreters_notes import is_interpreter, note_of_interpreter, speaks_for_himself
+from xlate.profiles.label_candidate import Candidate
 from xlate.profiles.label_making import TRAILING_NOTES
 from xlate.profiles.label_parts import is_party_line, is_post, parts_of_notes
 from xlate.profiles.marker_parts import (
@@ -52,6 +54,8 @@ class TurnBuilder:
     claims: LineageClaims
     speakers: SpeakerRegistry
     lineage: TurnLineage
+    persons: InterpretedPersons = field(default_factory=InterpretedPersons)
+    """words for interpreters that say that somebody else is interpreted"""
     unread: UnreadNotes = field(init=False)
     """brackets that are not understood"""
     ending: Dateline | None = None
@@ -140,6 +144,12 @@ class TurnBuilder:
     def findings(self, file: str) -> Iterator[Finding]:
         """Notes that are not understood, and interpreters whose words are taken for those of others."""
         yield from self.unread.findings(file)
+        for label, lines in self.persons.doubtful.items():
+            message = (
+                f'"{label}" ({counted(len(lines), "turn")}): whether that is what the person is, or the words are '
+                "interpreted, nothing tells; no marker is read"
+            )
+            yield Finding("XL209", message, file, lines[0])
         for label, lines in self.interpreted.items():
             message = (
                 f'"{label}" ({counted(len(lines), "turn")}) interprets: the words are taken for those of whoever spoke '
@@ -150,30 +160,15 @@ class TurnBuilder:
     def _read_heading(self, passage: Passage, earlier: Turn | None) -> _Heading:
         """Who speaks, as the label, the markup or the turn that goes on says."""
         if passage.candidate is not None:
-            candidate = passage.candidate
-            marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
-            label += candidate.tail
-            called = candidate.label
-            ended = marker_at_end(label, self.claims.language) if marker is None else None
-            if ended is not None:
-                # a comma divides label and marker, as the colon does label and words
-                label, marker = ended[0].rstrip(EDGES), self.claims.in_language(self._as_printed_here(ended[1]))
-                called = called if len(label) > len(candidate.printed) else label
-            elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
-                label, marker = before[0], self.claims.in_language(before[1])
-                called = label
-            elif marker is None and (doubtful := doubtful_at_end(label, self.claims.language)):
-                self.unread.in_label(doubtful, passage.line)
-            rest = label[len(candidate.printed) :].strip()
-            called = self.speakers.examined.get((passage.line, candidate.label), called)
-            speaker = self.speakers.speaker(called, note=rest)
-            return _Heading(speaker, label, marker, _end_of_label(passage))
+            return self._of_candidate(passage, passage.candidate)
         if passage.voice is None:
             return _Heading(self.speakers.by_key(earlier.person) if earlier and earlier.person else None)
         voice = passage.voice
         label = voice.label or ""
         notes = notes_of(label)
-        marker = next((found for note in notes if (found := self._marker(note))), None)
+        told = self.persons.marks.get(id(passage))
+        told = told if told is not None and told.text in notes else None
+        marker = next((found for note in notes if (found := self._marker(note))), None) or told
         for note in notes if marker is None else ():
             self.unread.in_label(note, passage.line)
         ended = marker_at_end(label.strip(" :："), self.claims.language) if marker is None else None
@@ -191,12 +186,36 @@ class TurnBuilder:
         speaker = self.speakers.speaker(called, voice.role or office, voice.affiliation or body, name=voice.name)
         return _Heading(speaker, label, marker)
 
-    def _read_notes(self, printed: str, notes: str, line: int) -> tuple[Marker | None, str]:
+    def _of_candidate(self, passage: Passage, candidate: Candidate) -> _Heading:
+        """Who speaks, as the label at the beginning of a passage says."""
+        told = self.persons.marks.get(id(passage))
+        marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line, told)
+        label += candidate.tail
+        called = candidate.label
+        if marker is None and told is not None and label.endswith(told.text):
+            label, marker = label.removesuffix(told.text).rstrip(EDGES), told
+            called = label
+        ended = marker_at_end(label, self.claims.language) if marker is None else None
+        if ended is not None:
+            # a comma divides label and marker, as the colon does label and words
+            label, marker = ended[0].rstrip(EDGES), self.claims.in_language(self._as_printed_here(ended[1]))
+            called = called if len(label) > len(candidate.printed) else label
+        elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
+            label, marker = before[0], self.claims.in_language(before[1])
+            called = label
+        elif marker is None and (doubtful := doubtful_at_end(label, self.claims.language)):
+            self.unread.in_label(doubtful, passage.line)
+        rest = label[len(candidate.printed) :].strip()
+        called = self.speakers.examined.get((passage.line, candidate.label), called)
+        speaker = self.speakers.speaker(called, note=rest)
+        return _Heading(speaker, label, marker, _end_of_label(passage))
+
+    def _read_notes(self, printed: str, notes: str, line: int, told: Marker | None) -> tuple[Marker | None, str]:
         """The marker printed with a label; notes that are no markers belong to the label's words."""
         marker: Marker | None = None
         label = printed
         for note in notes_of(notes):
-            found = self._marker(note)
+            found = told if told is not None and note == told.text else self._marker(note)
             if found is not None and (marker is None or completes(found, marker)):
                 found = self.claims.in_language(found)
                 marker = joined(marker, found) if marker is not None else found
@@ -244,6 +263,7 @@ class TurnBuilder:
             return
         begins = content.is_empty
         pieces = split_opened(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
+        pieces = self.persons.read(pieces, passage) if begins else pieces
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         for opened in filter(is_opened, pieces[-2:]):
             content.open(opened, passage)
