@@ -56,3 +56,40 @@ def test_a_word_for_an_interpreter_of_which_nothing_tells_whose_it_is_is_told() 
         '"Ana Ruiz (Interpreter)" (2 turns): whether that is what the person is, or the words are interpreted, '
         "nothing tells; no marker is read"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "mark", "relation"),
+    [
+        ("en", "through an interpreter: I thank you.", "through an interpreter:", Relation.INTERPRETATION),
+        (
+            "en",
+            "– speaking through an interpreter – I thank you.",
+            "– speaking through an interpreter –",
+            "interpretation",
+        ),
+        ("en", "- in French - I thank you.", "- in French -", Relation.SPOKEN),
+        ("de", "über Dolmetscher: Ich danke.", "über Dolmetscher:", Relation.INTERPRETATION),
+        ("ru", "через переводчика: Спасибо.", "через переводчика:", Relation.INTERPRETATION),
+        ("en", "Translation: we said no.", None, None),
+        ("en", "In English: we say no.", None, None),
+        ("en", "– as I said in French – we go.", None, None),
+        ("en", "I said it through the interpreter: no.", None, None),
+    ],
+)
+def test_a_mark_without_brackets_before_the_words(
+    language: str, said: str, mark: str | None, relation: str | None
+) -> None:
+    text = f"{HOST}\n\nANA RUIZ: {said}\n\n{ON}\n\nANA RUIZ: Yes.\n\n{ON}\n"
+    turn = understand(text, language=language)[0].turns[1]
+    assert (_mark(turn), turn.relation) == (mark, relation)
+    assert "".join(one if isinstance(one, str) else one.text for one in paragraphs(turn)[0].pieces) == said
+
+
+def test_a_clock_behind_a_marked_label_and_before_its_colon_is_a_time() -> None:
+    host, guest = "HOST 00:00:0{}: We go on with this.", "ANA RUIZ (through interpreter) 00:00:0{}: Yes, I do."
+    made = understand("\n\n".join(one.format(at) for at, one in enumerate([host, guest] * 3, 1)), language="en")[
+        0
+    ].turns
+    assert [(turn.label, turn.start) for turn in made] == [(("HOST", "ANA RUIZ")[at % 2], at + 1) for at in range(6)]
+    assert [turn.relation for turn in made] == [None, Relation.INTERPRETATION] * 3

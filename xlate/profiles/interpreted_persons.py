@@ -7,9 +7,10 @@ asks a question, or has spoken before without it; then it does so wherever the d
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from xlate.findings import Finding
 from xlate.languages import UNDETERMINED
 from xlate.model.lineage import Relation
 from xlate.model.pieces import Marker, Piece, Scope
@@ -18,6 +19,7 @@ from xlate.profiles.inline_markers import notes_of
 from xlate.profiles.interpreters_notes import is_interpreter
 from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.passage import Passage
+from xlate.text import counted
 
 __all__ = ["InterpretedPersons", "find_interpreted_persons"]
 
@@ -52,6 +54,15 @@ class InterpretedPersons:
         if mark is None or not isinstance(first, str) or not first.startswith(mark.text):
             return pieces
         return [mark, first.removeprefix(mark.text), *pieces[1:]]
+
+    def findings(self, file: str) -> Iterator[Finding]:
+        """One for each name behind which such a word stands that is perhaps an occupation."""
+        for label, lines in self.doubtful.items():
+            message = (
+                f'"{label}" ({counted(len(lines), "turn")}): whether that is what the person is, or the words are '
+                "interpreted, nothing tells; no marker is read"
+            )
+            yield Finding("XL209", message, file, lines[0])
 
 
 def find_interpreted_persons(passages: Sequence[Passage], language: str) -> InterpretedPersons:

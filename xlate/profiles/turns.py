@@ -29,7 +29,7 @@ from xlate.profiles.marker_parts import (
     untranscribed,
 )
 from xlate.profiles.marks_before_labels import marker_before
-from xlate.profiles.marks_behind_names import EDGES, doubtful_at_end, marker_at_end
+from xlate.profiles.marks_behind_names import EDGES, doubtful_at_end, marker_at_end, split_unbracketed
 from xlate.profiles.opened_brackets import split_opened
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
@@ -144,12 +144,7 @@ class TurnBuilder:
     def findings(self, file: str) -> Iterator[Finding]:
         """Notes that are not understood, and interpreters whose words are taken for those of others."""
         yield from self.unread.findings(file)
-        for label, lines in self.persons.doubtful.items():
-            message = (
-                f'"{label}" ({counted(len(lines), "turn")}): whether that is what the person is, or the words are '
-                "interpreted, nothing tells; no marker is read"
-            )
-            yield Finding("XL209", message, file, lines[0])
+        yield from self.persons.findings(file)
         for label, lines in self.interpreted.items():
             message = (
                 f'"{label}" ({counted(len(lines), "turn")}) interprets: the words are taken for those of whoever spoke '
@@ -263,7 +258,7 @@ class TurnBuilder:
             return
         begins = content.is_empty
         pieces = split_opened(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
-        pieces = self.persons.read(pieces, passage) if begins else pieces
+        pieces = self._opened(pieces, passage) if begins else pieces
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         for opened in filter(is_opened, pieces[-2:]):
             content.open(opened, passage)
@@ -283,6 +278,12 @@ class TurnBuilder:
         content.items += after
         if ended_in(after):
             self.lineage.end(content)
+
+    def _opened(self, pieces: list[Piece], passage: Passage) -> list[Piece]:
+        """The pieces of the first words of a turn, a mark before them that has no brackets, or only a person, apart."""
+        first = pieces[0] if pieces and passage.begins_turn else None
+        found = split_unbracketed(first, self.claims.language) if isinstance(first, str) else None
+        return [found[0], " ", found[1], *pieces[1:]] if found is not None else self.persons.read(pieces, passage)
 
     def _add_parts(
         self, parts: list[list[Piece]], rend: frozenset[str], passage: Passage, content: TurnContent
