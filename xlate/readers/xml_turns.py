@@ -7,7 +7,7 @@ Headings and what stands between the turns keep their places; a turn in a turn i
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -24,12 +24,13 @@ from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_of
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.questions import Asked, asked_in
+from xlate.readers.stated_fields import carried_over
 from xlate.readers.voice_names import read_names
 from xlate.readers.xml_escapes import put_characters, put_paragraphs, without_declared_characters
 from xlate.readers.xml_guess import guess_turns, has_printed_labels
 from xlate.readers.xml_kinds import address_of, inline_names, is_stage, kind_of
 from xlate.readers.xml_label_words import as_said, cut_line, printed_label, without_label
-from xlate.readers.xml_labels import Labels, find_labels, kinds_of_speech, languages_in
+from xlate.readers.xml_labels import Labels, carried_in, find_labels, kinds_of_speech, languages_in
 from xlate.readers.xml_metadata import metadata_of, other_languages
 from xlate.readers.xml_names import APART, LEFT_OUT, PAGES
 from xlate.readers.xml_speakers import CLOCK_IN_LABEL, TURNS, Persons, words_of
@@ -86,6 +87,7 @@ def _read(data: bytes, name: str) -> Result[Document]:
         *clean("".join(str(text) for text in root.itertext()), name).findings,
         *walk.guessed(name),
         *other_languages(root, name),
+        *carried_over((one[:3] for one in walk.carried), name),
     )
     return Result(Document(name, READER.name, tuple(walk.named()), metadata_of(root), voiced=not walk.plain), findings)
 
@@ -118,6 +120,8 @@ class _Walk:
     """the first of the elements that are turns by what they hold"""
     things: str = ""
     """what speaks against speech in elements that look like turns otherwise"""
+    carried: Sequence[tuple[str, str, int, etree._Element | None]] = ()
+    """what turns state of how their words came"""
     plain: bool = False
     """nothing says who speaks but the words, as in plain text"""
     _asked: Asked | None = None
@@ -202,7 +206,8 @@ class _Walk:
                 labels.turns = {one: names[local_name(one)] for one in self._asked.elements}
             self.guess = next(iter(labels.turns), None)
             self.plain = not labels.turns and not self.things and has_printed_labels(root)
-        labels.apart |= kinds_of_speech(labels.turns)
+        self.carried = carried_in(labels.turns)
+        labels.apart |= kinds_of_speech(labels.turns) | {child for *_, child in self.carried if child is not None}
         return labels
 
     def guessed(self, file: str) -> tuple[Finding, ...]:
