@@ -160,9 +160,9 @@ def _read(passage: Passage, profile: Profile, language: str) -> _Note | None:
         return None
     whole = (text, without_maker(text), without_maker(_BESIDE.sub("", _BESIDE.sub("", text)).strip(_EDGES)))
     shorter = _SUBJECT.sub("", text)
-    whole = (*whole, shorter, without_maker(shorter), _without_name(shorter), _SUBJECT.sub("", whole[-1]))
+    more = (shorter, without_maker(shorter), _without_name(shorter), _SUBJECT.sub("", whole[-1]))
     found: list[Marker] = []
-    for said in dict.fromkeys((*whole, *_SENTENCE.split(text))):
+    for said in dict.fromkeys((*whole, *more, *_SENTENCE.split(text))):
         if not said or len(said) > _LONGEST or _DIGIT.search(said):
             continue
         marker = find_marker(f"({said.strip(_EDGES)})", profile, language, Place.PARAGRAPH)
