@@ -93,3 +93,12 @@ def test_a_clock_behind_a_marked_label_and_before_its_colon_is_a_time() -> None:
     ].turns
     assert [(turn.label, turn.start) for turn in made] == [(("HOST", "ANA RUIZ")[at % 2], at + 1) for at in range(6)]
     assert [turn.relation for turn in made] == [None, Relation.INTERPRETATION] * 3
+
+
+@pytest.mark.parametrize(("later", "told"), [("", True), (" (through interpreter)", False)])
+def test_marks_at_first_turns_alone_are_told(later: str, told: bool) -> None:
+    mark = " (through interpreter)"
+    turns = [f"ANA RUIZ{mark}: I thank you.", f"BO RAY{mark}: So do I.", f"ANA RUIZ{later}: Yes.", "BO RAY: No."]
+    transcript, findings = understand("\n\n".join(f"{HOST}\n\n{one}" for one in turns), language="en")
+    assert any(one.code == "XL147" for one in findings) is told
+    assert [turn.relation is not None for turn in transcript.turns[1::2]] == [True, True, not told, False]

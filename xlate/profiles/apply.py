@@ -25,7 +25,7 @@ from xlate.profiles.interpreted_persons import find_interpreted_persons
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.lone_marks import LoneMarks, find_lone_marks, section_marker
-from xlate.profiles.marker_findings import marker_findings, with_markers_beside
+from xlate.profiles.marker_findings import marker_findings, once_marked, with_markers_beside
 from xlate.profiles.minutes_entries import without_minutes_entries
 from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
 from xlate.profiles.opening import Opening, find_opening, spoken_by, with_first_captions, without_label
@@ -157,6 +157,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *builder.findings(document.name),
         *maker.findings(document.name),
         *marker_findings(transcript, profile, lineage.noted),
+        *once_marked(transcript),
         *introduction_findings(introduced, transcript),
         *whole.findings(document.name),
         *editorial_note_findings(transcript),
