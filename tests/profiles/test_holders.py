@@ -220,3 +220,11 @@ def test_a_bracket_that_names_nobody_is_no_part_of_a_name() -> None:
     )
     names = {turn.name for turn in understand(f"A talk\n\n{turns}\n")[0].turns}
     assert names == {"Ida Roth", "Presidenten"}
+
+
+def test_a_marker_behind_an_office_is_nobody_who_holds_it() -> None:
+    text = (
+        "المذيعة: أهلا بكم، معنا اليوم الوزير.\n\nالوزير (بالفرنسية، ترجمة فورية): شكرا على الدعوة.\n\n"
+        "المذيعة: نعود بعد الفاصل.\n\nالوزير: نعم.\n"
+    )
+    assert not any("ترجمة" in person.name for person in understand(text, language="ar")[0].persons)

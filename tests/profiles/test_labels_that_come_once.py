@@ -105,3 +105,23 @@ def test_a_title_that_a_full_stop_shortens_is_no_label_where_the_name_ends_in_a_
     text = "\n\n".join(f"{names[at % 2]}: Sur President, we ask about the quay." for at in range(6))
     transcript, _ = understand(f"Seduta\n\n{text}")
     assert [turn.label for turn in transcript.turns] == [names[at % 2] for at in range(6)]
+
+
+def test_a_note_behind_a_name_at_its_time_and_a_chair_without_one() -> None:
+    text = (
+        "Puhemies Aino Salo\nKehotan jäseniä ottamaan paikkansa.\n\n"
+        "16.01 Jussi Halme kesk\nArvoisa puhemies! Joki on korkealla.\n\n"
+        "16.03 Pääministeri Kai Virta\nArvoisa puhemies! Se on totta.\n\n16.05 Olli Ranta r (vastauspuheenvuoro)\n"
+        "Arvoisa puhemies! Tämä on tärkeä kysymys.\n\nPuhemies Aino Salo\nKysymys on loppuun käsitelty.\n"
+    )
+    turns = understand(text, language="fi")[0].turns
+    assert [turn.name for turn in turns] == ["Aino Salo", "Jussi Halme", "Kai Virta", "Olli Ranta", "Aino Salo"]
+
+
+@pytest.mark.parametrize("label", ["Kovács Éva képviselő", "Dr. Kovács Éva képviselő", "KOVÁCS ÉVA képviselő"])
+def test_an_office_in_small_letters_behind_a_name_that_comes_once(label: str) -> None:
+    text = (
+        f"Farkas Ciprus polgármester: Köszöntöm a megjelenteket.\n\n{label}: Van egy kérdésem: mikor nyílik a híd?\n\n"
+        "Farkas Ciprus polgármester: Ősszel.\n"
+    )
+    assert labels(text, "hu") == ["Farkas Ciprus polgármester", label, "Farkas Ciprus polgármester"]

@@ -97,6 +97,17 @@ def test_a_programme_of_the_day_is_nobodys_words() -> None:
     assert {turn.label for turn in read("talk.txt", text).turns} == {"Ann Lee", "Bo Ray"}
 
 
+@pytest.mark.parametrize(
+    "answers",
+    [("3:59", "4:02", "4:10"), ("10:15:00", "10:47:30", "11:20:10"), ("10:15:00 I think", "10:47:30", "11:20")],
+)
+def test_times_that_somebody_says_are_words(answers: tuple[str, ...]) -> None:
+    text = "\n\n".join(f"Judge: When did the train leave?\n\nCoach: {answer}" for answer in answers)
+    found = read("talk.txt", f"{text}\n\nJudge: Thank you, that is all.\n")
+    assert [said for who, said in turns(found) if who == "Coach"] == list(answers)
+    assert not any(turn.start for turn in found.turns)
+
+
 def test_one_heading_with_a_colon_over_a_speech_says_who_speaks() -> None:
     document = read_transcript(f"# On rivers\n\n### Ann Lee:\n\n{SAID}\n\n{SAID}\n".encode(), "talk.md").value
     made = apply_profile(document, choose_profile(document))

@@ -21,6 +21,7 @@ from xlate.profiles.editorial_notes import editorial_note_findings
 from xlate.profiles.examinations import find_examinations
 from xlate.profiles.head_entries import head_labels_findings, without_head
 from xlate.profiles.holders import Holders
+from xlate.profiles.inline_markers import has_marker
 from xlate.profiles.interpreted_persons import find_interpreted_persons
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
@@ -101,7 +102,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     if (closer := find_closer(body, dated, preface.date)) is not None:
         body.pop()
     date = preface.date or _date_of_heads(heads, dated) or date_at_edges(body, dated)
-    noted, come = _noted_labels(body), tuple(one.label for passage in body if (one := passage.candidate) is not None)
+    noted = _noted_labels(body, profile, language)
+    come = tuple(one.label for passage in body if (one := passage.candidate) is not None)
     # a name that stands once in full is not among the labels that recur
     names = _name_resolver(front, body, [*labels.labels(), *come], profile, document.metadata.persons, boilerplate)
     told = (noted, come, Holders(head_of(front, body, boilerplate.lines), body), find_examinations([*front, *body]))
@@ -221,10 +223,11 @@ def _doubts(document: Document, profile: Profile, blocks: list[Block], transcrip
     return doubts_of_text(transcript) if document.format in PLAIN else []
 
 
-def _noted_labels(body: list[Passage]) -> tuple[str, ...]:
-    """The labels with a bracket after them, each once."""
-    noted = (f"{one.label} {one.notes}" for passage in body if (one := passage.candidate) is not None and one.notes)
-    return tuple(dict.fromkeys(noted))
+def _noted_labels(body: list[Passage], profile: Profile, language: str) -> tuple[str, ...]:
+    """The labels with a bracket after them that is no marker, each once."""
+    told = (one for passage in body if (one := passage.candidate) is not None and one.notes)
+    noted = dict.fromkeys((one.label, one.notes) for one in told)
+    return tuple(f"{label} {notes}" for label, notes in noted if not has_marker(notes, profile, language))
 
 
 def _date_of_heads(heads: list[Line], language: str) -> str | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -152,10 +152,27 @@ def take_clocks_behind_labels(blocks: Sequence[Block]) -> tuple[list[Block], lis
     labels = [match["label"] for match in found.values()]
     times = [clock_seconds(match["time"]) for match in found.values()]
     backwards = sum(later < earlier for earlier, later in pairwise(times))
+    # a programme of a day has its times once for each entry
     if len(found) < _LEAST or len(set(labels)) == len(labels) or backwards * 5 > len(times):
-        return list(blocks), []  # a programme of a day has its times once for each entry
+        return list(blocks), []
+    if not _are_of_recording(lines, found):
+        return list(blocks), []
     made = _cut(blocks, found, lambda line, match: line.without(*match.span("clock")))
     return made, [line for line in lines if id(line) in found]
+
+
+def _are_of_recording(lines: Sequence[Line], found: Mapping[int, re.Match[str]]) -> bool:
+    """False for times that people say: ``Coach: 3:59``. Programs print one behind nearly each label, above words."""
+    begins = tuple({f"{match['label']}{sign}" for match in found.values() for sign in ":："})
+    spoken = sum(line.text.startswith(begins) for line in lines)
+    alone = [at for at, line in enumerate(lines) if id(line) in found and found[id(line)].end() == len(line.text)]
+    under = [lines[at + 1].text for at in alone if at + 1 < len(lines) and id(lines[at + 1]) not in found]
+    headed = sum(_LABELLED.match(text) is None for text in under)
+    return len(found) >= _NEARLY_ALL * spoken and headed >= _NEARLY_ALL * len(alone)
+
+
+_NEARLY_ALL = 0.8
+_LABELLED = re.compile(r"[^\W\d_a-z][^:：.!?\n]{0,40}[:：](?:\s|$)")
 
 
 def _clock_behind_label(text: str) -> re.Match[str] | None:

@@ -257,7 +257,7 @@ def language_with_order(lines: Iterable[str], language: str) -> str:
     """
     if primary_subtag(language) != language:
         return language
-    days = [(int(match[1]), int(match[2])) for line in lines for match in _SLASHED.finditer(line)]
+    days = [(int(match[1]), int(match[2])) for line in lines if "/" in line for match in _SLASHED.finditer(line)]
     day_first, month_first = (any(day[place] > _MONTHS for day in days) for place in (0, 1))
     if day_first == month_first:
         return language

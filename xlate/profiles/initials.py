@@ -80,11 +80,11 @@ def resolve_initials(label: str, text: Sequence[str]) -> str | None:
     Returns:
         The name that a list gives for them, or the one name with these initials with which a short line begins.
     """
+    if all(shape.fullmatch(label) is None for shape in (_LETTER, _INITIALS, _MIXED)):
+        return None
     short = [paragraph for paragraph in text if len(paragraph) <= _LISTED]
     if _LETTER.fullmatch(label):
         return _told_in_legend(label, label[0], short)
-    if _INITIALS.fullmatch(label) is None and _MIXED.fullmatch(label) is None:
-        return None
     letters = re.sub(r"[.\s-]", "", label)
     if told := _told_in_legend(label, letters, short):
         return told

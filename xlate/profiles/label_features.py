@@ -26,6 +26,7 @@ from xlate.profiles.vocabulary import (
     SENTENCE_WORDS,
     SINGLE_WORDS,
     bare,
+    has_office_behind,
     is_caseless,
     is_office,
 )
@@ -164,9 +165,7 @@ class _Words:
             return named or (words[-1].isupper() and len(self.bare[-1]) > 2)  # "Judge ad hoc LEE"
         if named and is_office(words[-3]) and words[0][:1].isupper() and self.bare[0] not in OPENING_WORDS:
             return True  # "Weekly magazine correspondent Ann Lee"
-        shouted = sum(word.isupper() for word in words)
-        small = words[shouted:]
-        return shouted > 1 and all(word.islower() for word in small) and any(map(is_office, small))
+        return has_office_behind(words)
 
     def is_like_name_and_office(self) -> bool:
         """True for a few words of which the first and the last two have capitals, without words of sentences."""

@@ -86,7 +86,8 @@ _ANGLED = re.compile(
 )  # fmt: skip
 """between angles, with the colon inside: ``<Ann Lee:>``, ``<< chair >> Ann Lee: << chair >>``"""
 _AT_TIME = re.compile(
-    r"\d{1,2}\.\d{2}\s(?P<label>[^\W\d_a-zåäö][\w’'-]*(?:\s[^\W\d_a-zåäö][\w’'-]*){1,4}(?:\s[a-zåäö]{1,5})?)(?P<notes>)"
+    r"\d{1,2}\.\d{2}\s(?P<label>[^\W\d_a-zåäö][\w’'-]*(?:\s[^\W\d_a-zåäö][\w’'-]*){1,4}(?:\s[a-zåäö]{1,5})?)"
+    r"(?P<notes>(?:\s\([^()\n]{2,80}\))?)"
 )
 """a time of day and a name on a line of their own: ``16.02 Aino Salo kesk``"""
 _ASKED = re.compile(r"[ \u00a0]{4,}[QA]$|\t[QA]$")

@@ -42,7 +42,7 @@ def alone_before_words(census: Census, followed: Counter[str], accepted: set[Key
     able = {key for key in counts if key[0] is Shape.ALONE and followed[key[1]] and _may_stand_alone(key, census)}
     again = {key for key in able if counts[key] > 1 and followed[key[1]] * 2 >= counts[key]}
     turns = sum(counts[key] for key in again)
-    if any(key[0] is Shape.ALONE for key in accepted):  # "Operator", "Doctor Ann Lee" among names on lines of their own
+    if any(key[0] in _ON_OWN_LINES for key in accepted):  # "Operator", "Dr. Ann Lee" among names on their own lines
         return {key for key in able if is_generic(key[1], census.profile) or _is_titled(key, census)}
     if len(again) < 2 or turns < _FEW or turns < sum(counts[key] for key in accepted):
         return set()
@@ -50,6 +50,9 @@ def alone_before_words(census: Census, followed: Counter[str], accepted: set[Key
     return again | {
         key for key in able if form_of(key[1]) in forms and (" " in key[1] or is_generic(key[1], census.profile))
     }
+
+
+_ON_OWN_LINES = {Shape.ALONE, Shape.CLOCK}
 
 
 def _is_titled(key: Key, census: Census) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from xlate.model.document import BlockKind
@@ -41,6 +41,7 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset().union(*words.values()), words["motions"]
 
 
+@lru_cache(1024)
 def is_entry(label: str) -> bool:
     """True for what names no person before a colon: ``Votación``, ``Antrag Roth``, ``Motion A``."""
     plain = label.strip(" \u00a0*_[]【】").casefold()

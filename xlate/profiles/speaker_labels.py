@@ -99,6 +99,7 @@ class LabelClassifier:
         self._refused: set[Key] = set()
         census = self._census = Census.take(candidates, profile, lines or len(candidates))
         counts = census.counts
+        self._times = sum(number for (shape, _), number in counts.items() if shape is Shape.CLOCK)
         self._odds = {key: weigh(key, census) for key in counts if key[0] not in _BY_RULE}
         ended = sum(one.colon or one.dash for one in candidates)
         alone = sum(number for key, number in counts.items() if self._is_bold_name_alone(key))
@@ -287,8 +288,8 @@ class LabelClassifier:
             return False
         if self._odds[key] > 0:
             return True
-        if shape is Shape.CLOCK and words.looks_like_name and len(words.printed) <= 4:
-            return True
+        if shape is Shape.CLOCK and words.looks_like_name and len(words.printed) <= 4 and self._times > 1:
+            return True  # once it is where and when something was: "ירושלים, הכנסת, שעה 16:00"
         if shape is Shape.CLOCK and ends_with_party(words.printed):
             return True
         known = is_generic(label, self._profile) or is_generic(words.inner, self._profile)

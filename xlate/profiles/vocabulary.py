@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from xlate.profiles.office_words import CASELESS_OFFICES, HONORIFICS, OFFICE_ENDINGS, OFFICES, folded
+from xlate.profiles.office_words import (
+    CASELESS_OFFICES,
+    HONORIFICS,
+    OFFICE_ENDINGS,
+    OFFICES,
+    OFFICES_AFTER_NAMES,
+    folded,
+)
 
 __all__ = [
     "CONNECTORS", "FORMAL", "HONORIFICS", "MOVES", "NO_PLACES", "NO_SPEAKERS", "OFFICES", "OPENING_WORDS", "SAYS",
-    "SENTENCE_WORDS", "SINGLE_WORDS", "bare", "is_caseless", "is_office", "is_shouted", "is_title",
+    "SENTENCE_WORDS", "SINGLE_WORDS", "bare", "has_office_behind", "is_caseless", "is_office", "is_shouted", "is_title",
 ]  # fmt: skip
 
 SENTENCE_WORDS = frozenset(
@@ -143,3 +151,20 @@ def is_title(text: str) -> bool:
         and all(word[:1].isupper() or word[0].isdigit() or bare(word) in CONNECTORS for word in words)
         and words[-1][0].isupper()
     )
+
+
+def has_office_behind(words: Sequence[str]) -> bool:
+    """True for a name with its office in small letters behind it: "KISS PÉTER államtitkár", "Kiss Péter képviselő".
+
+    Args:
+        words: of a label; one whose name is not in capitals needs an office of a language that puts it there.
+    """
+    end = next((at for at, word in enumerate(words) if not word[0].isupper()), len(words))
+    shouted = sum(word.isupper() for word in words) > 1
+    if end < _NAME or end == len(words) or not (shouted or bare(words[end]) in OFFICES_AFTER_NAMES):
+        return False
+    return all(word.islower() for word in words[end:]) and any(map(is_office, words[end:]))
+
+
+_NAME = 2
+"""words of a name at least"""
