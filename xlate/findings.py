@@ -73,6 +73,10 @@ CODES: dict[str, Code] = {
     "XL140": Code(_I, "turns of an interpreter are taken for the words of somebody else, interpreted"),
     "XL142": Code(_W, "the file is TEI of another program: its turns were read anew, and some markup is lost"),
     "XL143": Code(_W, "letters of another charset had been read as Latin ones; they are kept as they stand"),
+    "XL146": Code(_W, "a field of the source says that words were interpreted or translated, which is in no lineage"),
+    "XL147": Code(
+        _W, "marks stand at the first turn of each speaker alone; whether they hold for later ones is not known"
+    ),
     # 2xx: what a profile made of the transcript
     "XL201": Code(_I, "a boilerplate line was skipped (a warning if it begins with a label of the text)"),
     "XL202": Code(_E, "--speaker-lang names a person who does not speak in the transcript"),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from tests.profiles.understanding import paragraphs, understand
+from xlate.files import Input
 from xlate.model.lineage import Basis, Relation
 from xlate.model.pieces import Gap, plain_text
 from xlate.model.transcript import Transcript
+from xlate.tei.names import T
+from xlate.workflow.to_tei import to_tei
+from xlate.workflow.validate import validate
 
 DIVIDED = """Committee on Rivers
 
@@ -43,11 +48,11 @@ def test_marks_above_labels_hold_until_the_next_where_they_divide_the_text() -> 
     printed, inherited = Basis.PRINTED, Basis.INHERITED
     assert said(transcript) == [
         ("Luc Morin", "translation", "und", printed),
-        ("Roy", "translation", "und", inherited),
+        ("Roy", "None", "und", inherited),
         ("The Chair", "spoken", "en", printed),
-        ("Lee", "spoken", "en", inherited),
+        ("Lee", "None", "en", inherited),
         ("Roy", "translation", "und", printed),
-        ("The Chair", "spoken", "en", inherited),
+        ("The Chair", "None", "en", inherited),
     ]
     assert [str(item.relation) for item in transcript.turns[4].content] == ["translation", "spoken"]  # type: ignore[union-attr]
     assert not findings
@@ -174,3 +179,34 @@ def test_what_a_note_says_of_a_witness_holds_for_the_answers_until_another_is_ca
     ]
     assert {turn.relation for turn in read.turns if turn.label != "A"} == {None}
     assert not any(word in plain_text(one.pieces) for turn in read.turns for one in paragraphs(turn) for word in NOTED)
+
+
+def test_a_mark_that_divides_a_text_is_no_relation_of_turns_on_which_it_is_not_printed() -> None:
+    """Else the file is not valid: of a relation, a marker must stand on the words or on those of the same person."""
+    data = to_tei(Input(DIVIDED.encode(), "talk.txt"), language="en").value.data
+    assert validate(Input(data, "talk.xml")).findings == ()
+    assert data.count(b"#lin.translated #bas.inherited") == 2
+
+
+HANSARD = """<Hansard xml:lang="en"><Title>Debates of the House</Title>
+<Floor>[<I>Translation</I>]</Floor><Para>The members having returned to the House:</Para>
+<Speech><Speaker>Mr. Luc Morin</Speaker><Para>The water is high, and it rises.</Para></Speech>
+<Floor>[<I>English</I>]</Floor><Heading>Rivers</Heading>
+<Speech><Speaker>Senator Roy</Speaker><Para>I have seen it myself, and so have you.</Para></Speech>
+<Speech><Speaker>Mr. Luc Morin</Speaker><Para>Then we agree on what is to be done.</Para></Speech>
+<Floor>[<I>Translation</I>]</Floor><Heading>Bridges</Heading>
+<Speech><Speaker>Senator Roy</Speaker><Para>There are four of them in the town.</Para></Speech></Hansard>"""
+
+
+def test_a_mark_above_a_heading_speaks_of_the_turn_under_it() -> None:
+    data = to_tei(Input(HANSARD.encode(), "talk.xml"), language="en").value.data
+    assert validate(Input(data, "talk.xml")).findings == ()
+    turns = list(etree.fromstring(data).iter(T + "u"))
+    marks = [[note.text for note in turn.iter(T + "note") if note.get("type") == "marker"] for turn in turns]
+    assert marks[1:] == [["[English]"], [], ["[Translation]"]]
+    assert [turn.get("ana") for turn in turns[1:]] == [
+        "#rel.spoken #lin.original #bas.printed",
+        "#lin.original #bas.inherited",
+        "#rel.translation #lin.translated #bas.printed",
+    ]
+    assert turns[0].get("ana") in {"#lin.translated #bas.inherited", "#rel.translation #lin.translated #bas.printed"}

@@ -41,10 +41,37 @@ def test_a_language_note_without_words_after_it_is_speech_that_was_not_written_d
 def test_a_turn_that_is_a_language_note_alone_is_speech_that_was_not_written_down() -> None:
     made = segments("Ann Lee: Thank you.\n\nBo Ray: (in German)\n\nAnn Lee: (Speaks French.) (In English.) So.\n")
     assert made[1:] == [
-        ("(in German)", "gap foreign", None),
+        ("", "gap foreign", None),
         ("(Speaks French.)", "gap foreign", None),
         ("So.", "#rel.spoken #lin.original #bas.printed", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "marker", "left"),
+    [
+        ("[In Bahasa Indonesia]", "[In Bahasa Indonesia]", ""),
+        ("(Speaks French.)", "(Speaks French.)", ""),
+        ("(in German).", "(in German)", "."),
+        ("(Applause.) (in German)", "(in German)", ""),
+        ("(in German) (in French)", None, "(in German)(in French)"),
+        ("(in German)\n\nAnd now the rest of it.", None, ""),
+        ("Good day to you all. (in German)", None, "(in German)"),
+    ],
+)
+def test_the_language_note_that_is_all_of_a_turn_is_its_marker(words: str, marker: str | None, left: str) -> None:
+    """The gap stays in place of the words; how they came into the text is not said, for they are not in it."""
+    text = f"Ann Lee: Thank you all.\n\nBo Ray: {words}\n\nAnn Lee: We go on.\n"
+    data = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="en").value.data
+    assert xlate.validate(xlate.Input(data, "talk.xml")).findings == ()
+    turn = list(etree.fromstring(data).iter(T + "u"))[1]
+    label = turn.getprevious()
+    assert label is not None
+    printed = [(one.text, one.get("subtype")) for one in label.iter(T + "note") if one.get("type") == "marker"]
+    assert printed == ([] if marker is None else [(marker, "spoken")])
+    assert "".join(text for gap in turn.iter(T + "gap") for text in gap.itertext()) == left
+    if marker is not None:
+        assert (turn.get("ana"), turn.get("change"), turn.get("cert")) == ("#rel.spoken #bas.printed", None, "high")
 
 
 def test_a_language_note_with_a_full_stop_behind_it_has_no_words_after_it() -> None:
@@ -290,3 +317,11 @@ def test_a_note_that_a_translation_ends_takes_it_back_for_the_words_after_it(
         "And no.": False,
     }
     assert "XL209" not in {finding.code for finding in result.findings}
+
+
+def test_an_interpreter_interprets_from_the_language_that_is_noted_in_place_of_the_words_before() -> None:
+    text = "HOST: Welcome to you.\n\nDR LEE: [In Korean]\n\nINTERPRETER: We have spoken about trade.\n\nHOST: Good.\n"
+    made = xlate.to_tei(xlate.Input(text.encode(), "talk.txt"), profile="generic", language="en").value.data
+    assert xlate.validate(xlate.Input(made, "talk.xml")).findings == ()
+    assert b'subtype="en-t-ko" ana="#mode.interpreting"' in made
+    assert "in place of the words before" in made.decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import xlate
 from xlate.model.lineage import Relation
 from xlate.model.transcript import Paragraph, Transcript
 from xlate.profiles import apply_profile, choose_profile
@@ -136,6 +137,9 @@ def test_a_translation_that_is_announced_reaches_to_the_end_of_its_bracket() -> 
     turn = apply_profile(document, choose_profile(document)).value.turns[0]
     paragraphs = [one for one in turn.content if isinstance(one, Paragraph)]
     assert [one.relation is Relation.TRANSLATION for one in paragraphs] == [False, True, True, False]
+    page = f"<html lang='en'><body>{said * 3}</body></html>".encode()
+    made = xlate.to_tei(xlate.Input(page, "page.html")).value.data
+    assert xlate.validate(xlate.Input(made, "page.xml")).findings == ()
 
 
 def test_who_moves_a_motion_speaks_and_a_language_or_a_date_does_not() -> None:

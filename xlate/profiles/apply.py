@@ -11,6 +11,7 @@ from pathlib import PurePath
 from xlate.findings import Finding, Result
 from xlate.languages import UNDETERMINED, language_name
 from xlate.model.document import Block, BlockKind, Document, Line
+from xlate.model.pieces import Marker
 from xlate.model.transcript import Transcript
 from xlate.profiles.agenda import without_entries
 from xlate.profiles.blocks import BodyBuilder, as_narrative, top_level_block
@@ -21,10 +22,11 @@ from xlate.profiles.examinations import find_examinations
 from xlate.profiles.head_entries import head_labels_findings, without_head
 from xlate.profiles.holders import Holders
 from xlate.profiles.inline_markers import has_marker
+from xlate.profiles.interpreted_persons import find_interpreted_persons
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
-from xlate.profiles.lone_marks import find_lone_marks, section_marker
-from xlate.profiles.marker_findings import marker_findings, with_markers_beside
+from xlate.profiles.lone_marks import LoneMarks, find_lone_marks, section_marker
+from xlate.profiles.marker_findings import marker_findings, once_marked, with_markers_beside
 from xlate.profiles.minutes_entries import without_minutes_entries
 from xlate.profiles.misread_letters import misread_findings
 from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
@@ -86,9 +88,8 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     opening = find_opening(front) if not document.voiced else None
     front, body = _opened(front, body, opening)
     marks = find_lone_marks([*front, *body], profile, language)
-    before = marks.before.get(id(front[-1])) if front else None
-    front = front[:-1] if before is not None else front
-    sections = {passage.line: marker for passage in front if (marker := section_marker(passage, profile))}
+    front, before = _without_mark(front, marks)
+    sections = {passage.line: marker for passage in front if (marker := _section(passage, profile, marks))}
     whole = find_whole_notes(() if sections else front, body, profile, language)
     body = [passage for passage in body if passage not in whole.foot]
     dated = language_with_order((line.text for block in document.blocks for line in block.lines), language)
@@ -121,7 +122,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         sections,
         whole=whole.translated,
     )
-    builder = TurnBuilder(profile, claims, speakers, lineage)
+    builder = TurnBuilder(profile, claims, speakers, lineage, find_interpreted_persons(body, language))
     maker = BodyBuilder(builder, language, plain=_is_plain(document), front=front, marks=marks.before)
     built = [*maker.build(body, before), *map(as_narrative, whole.foot)]
     if opening is not None and opening.name is not None:
@@ -161,6 +162,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
         *builder.findings(document.name),
         *maker.findings(document.name),
         *marker_findings(transcript, profile, lineage.noted),
+        *once_marked(transcript),
         *introduction_findings(introduced, transcript),
         *whole.findings(document.name),
         *editorial_note_findings(transcript),
@@ -181,6 +183,19 @@ def _opened(front: list[Passage], body: list[Passage], opening: Opening | None) 
         return front, body  # an article can speak of I and we
     place = front.index(opening.passages[0])
     return front[:place], [*spoken_by(opening), *front[place + len(opening.passages) :], *body]
+
+
+def _without_mark(front: list[Passage], marks: LoneMarks) -> tuple[list[Passage], Marker | None]:
+    """What stands before the first turn without the mark that speaks of that turn, and the mark."""
+    for place in range(len(front) - 1, -1, -1):
+        if (mark := marks.before.get(id(front[place]))) is not None:
+            return [*front[:place], *front[place + 1 :]], mark
+    return front, None
+
+
+def _section(passage: Passage, profile: Profile, marks: LoneMarks) -> Marker | None:
+    """The marker of a section that a paragraph before the first turn is."""
+    return section_marker(passage, profile) or marks.sections.get(passage.text)
 
 
 def _address(document: Document) -> str | None:

@@ -82,19 +82,23 @@ class LineageClaims:
         hops = tuple(replace(hop, certainty=Certainty.LOW) for hop in lineage.hops)
         return LineageClaim(replace(lineage, hops=hops), None, Certainty.LOW, Basis.INHERITED)
 
-    def by_interpreter(self, label: str, words: str, before: str) -> LineageClaim:
+    def by_interpreter(self, label: str, words: str, before: str, noted: Marker | None = None) -> LineageClaim:
         """What an interpreter says: the words of whoever spoke before, or of somebody whose words are not printed.
 
         Args:
             label: of the interpreter.
             words: what is said; nothing is claimed of what is printed in another language than the text.
             before: the words of whoever spoke before; empty if there are none.
+            noted: the language note that is printed in place of those words.
         """
         if other_language(words, primary_subtag(self.language)) is not None:
             return LineageClaim(Lineage(None), None, None, None)
         found = other_language(before, primary_subtag(self.language))
         ground = "the words before are printed in it"
         spoken = KnownLanguage.because(found, ground) if found and found != UNDETERMINED else None
+        if noted is not None and noted.spoken is not None:
+            found = noted.spoken
+            spoken = KnownLanguage.because(found, f'"{noted.text}" is printed in place of the words before')
         marker = Marker(label, Relation.INTERPRETATION, Scope.TURN)
         lineage = infer_lineage(marker, document=self.language, relay=None, spoken=spoken)
         certainty = Certainty.MEDIUM if found else Certainty.LOW

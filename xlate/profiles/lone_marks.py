@@ -71,8 +71,27 @@ def find_lone_marks(passages: Sequence[Passage], profile: Profile, language: str
         and not (closes and marker.text not in divided)
         and (marker.text in divided or (marker.relation in _CARRIED and (place > first or _is_of_one(marker.text))))
     }
+    for place, marker in found.items():
+        if marker.text in divided and _is_above_headings(passages, place, found):
+            before[id(passages[place])] = sections[marker.text]
     before |= _footnotes(passages, profile, language)
     return LoneMarks(before, {text: marker for text, marker in sections.items() if text in divided})
+
+
+def _is_above_headings(passages: Sequence[Passage], place: int, found: Mapping[int, Marker]) -> bool:
+    """True for a mark with headings or notes under it, and then a label: ``[Français]``, the subject, who speaks."""
+    after = place + 1
+    while after < min(len(passages), place + _HEADINGS):
+        if passages[after].begins_turn:
+            return after > place + 1
+        if passages[after].kind is BlockKind.TEXT or after in found:
+            return False
+        after += 1
+    return False
+
+
+_HEADINGS = 6
+"""paragraphs from a mark to a label, of which it speaks"""
 
 
 def _close_turns(found: Mapping[int, Marker], first: int, end: int) -> bool:

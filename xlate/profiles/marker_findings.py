@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from xlate.findings import Finding
 from xlate.languages import language_name
+from xlate.model.lineage import Basis, Relation
 from xlate.model.pieces import Marker
-from xlate.model.transcript import Heading, Narrative, Paragraph, Transcript
+from xlate.model.transcript import Heading, Narrative, Paragraph, Transcript, Turn
 from xlate.profiles.inline_markers import rule_of
 from xlate.profiles.profile import Profile
 
-__all__ = ["MarkerCount", "count_markers", "marker_findings", "with_markers_beside"]
+__all__ = ["MarkerCount", "count_markers", "marker_findings", "once_marked", "with_markers_beside"]
 
 
 @dataclass(slots=True)
@@ -56,6 +57,42 @@ def marker_findings(transcript: Transcript, profile: Profile, beside: Mapping[in
         times = f" ({one.times} times)" if one.times > 1 else ""
         rule = rule_of(one.marker, profile, transcript.language)
         yield Finding("XL213", f'"{one.marker.text}"{times}: {one.meaning}; {rule}', transcript.source_name, one.line)
+
+
+def once_marked(transcript: Transcript) -> Iterator[Finding]:
+    """Word of marks that stand at the first turn of somebody alone, where nobody's mark comes again.
+
+    Either they hold for his later turns too, or he went on in the language of the text: nothing printed tells.
+    """
+    by_person: dict[str, list[Turn]] = {}
+    for turn in transcript.turns:
+        if turn.person is not None:
+            by_person.setdefault(turn.person, []).append(turn)
+    marked = {person: [_is_carried(turn) for turn in turns] for person, turns in by_person.items()}
+    once = [
+        person for person, marks in marked.items() if marks[0] and not any(marks[1:]) and _unknown(by_person[person])
+    ]
+    if len(once) < _SEVERAL or any(sum(marks) > 1 for marks in marked.values()):
+        return
+    names = ", ".join(by_person[person][0].name for person in once)
+    message = (
+        f"marks stand at the first turn alone of {names}: whether their later turns came so too, nothing tells; they "
+        "are in no lineage, and xlate lineage set changes it"
+    )
+    yield Finding("XL147", message, transcript.source_name, by_person[once[0]][0].line)
+
+
+_SEVERAL = 2
+"""persons; of one, chance"""
+
+
+def _is_carried(turn: Turn) -> bool:
+    return turn.basis is Basis.PRINTED and turn.relation not in {None, Relation.SPOKEN, Relation.UNTRANSLATED}
+
+
+def _unknown(turns: list[Turn]) -> bool:
+    """True where somebody has later turns of which nothing is known."""
+    return len(turns) > 1 and all(turn.basis is None and turn.relation is None for turn in turns[1:])
 
 
 def with_markers_beside(transcript: Transcript, markers: Iterable[Marker]) -> Transcript:

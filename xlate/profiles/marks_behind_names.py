@@ -11,7 +11,7 @@ from xlate.model.pieces import Marker
 from xlate.profiles.inline_markers import Place, marker_of_lexicon
 from xlate.profiles.marker_lexicon import read_marker
 
-__all__ = ["EDGES", "doubtful_at_end", "marker_at_end"]
+__all__ = ["EDGES", "doubtful_at_end", "marker_at_end", "split_unbracketed"]
 
 _BEFORE_TAIL = re.compile(r"(?<=[\w.)\]）])(?:\s?[,،，、/]\s?|\s?[–—]\s?|\s-\s|\s)(?=\w)")
 EDGES = " \u00a0,،，、/–—-"
@@ -114,3 +114,31 @@ def doubtful_at_end(label: str, language: str = UNDETERMINED) -> str | None:
         if reading is not None and reading.relation is not Relation.SPOKEN and not _is_person(reading.entry, tail):
             return tail
     return None
+
+
+_BEFORE_WORDS = re.compile(
+    r"(?P<dash>[–—-])\s?(?P<dashed>[^–—:\n]{4,80}?)\s?[–—-]\s(?=\S)|(?P<said>[^\W\d_][^:.!?\n]{6,60})[:：]\s(?=\S)"
+)
+
+
+def split_unbracketed(words: str, language: str = UNDETERMINED) -> tuple[Marker, str] | None:
+    """The mark without brackets before the words of a turn, and the words: ``– in French – We agree``.
+
+    Between dashes any mark is read; before a colon only that the words came through somebody, for "Translation: none"
+    can be what was said.
+
+    Args:
+        words: all that stands behind the label.
+        language: tag of the language of the document.
+    """
+    match = _BEFORE_WORDS.match(words[:160])
+    if match is None:
+        return None
+    said = match["dashed"] or match["said"]
+    reading = read_marker(said, None if language == UNDETERMINED else language)
+    if reading is None or reading.certainty is not Certainty.HIGH:
+        return None
+    if match["said"] and _THROUGH.search(reading.entry) is None:
+        return None
+    found = marker_of_lexicon(said, language, Place.SENTENCE)
+    return (replace(found, text=match.group().strip()), words[match.end() :]) if found is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from xlate.model.document import Break
-from xlate.model.lineage import Basis
+from xlate.model.lineage import Basis, Certainty, Lineage
 from xlate.model.pieces import Gap, Marker, Piece, Scope, StageDirection
 from xlate.model.transcript import Paragraph, Separator
 from xlate.profiles.claims import LineageClaim
@@ -58,6 +58,8 @@ class TurnContent:
     items: list[Paragraph | StageDirection | Gap | Separator | Break] = field(default_factory=list)
     lone_marker: Marker | None = None
     """a marker that stood alone and waits for the words after it"""
+    unwritten: Marker | None = None
+    """the last language note that no words follow"""
     following: Marker | None = None
     """a marker that announces a translation in brackets"""
     brackets: dict[int, int] = field(default_factory=dict)
@@ -135,6 +137,20 @@ class TurnContent:
         self.turn = LineageClaim(only.lineage, only.relation, only.certainty, only.basis)
         return only.pieces[0]
 
+    def only_unwritten(self) -> Marker | None:
+        """The language note that stands in place of all words of the turn: they were said, and not written down.
+
+        It becomes the turn's marker; the gap stays in place of the words, with what was printed behind the note.
+        """
+        gaps = [place for place, item in enumerate(self.items) if isinstance(item, Gap)]
+        if self.unwritten is None or len(gaps) != 1 or not self.is_empty:
+            return None
+        gap = self.items[gaps[0]]
+        assert isinstance(gap, Gap)
+        self.items[gaps[0]] = replace(gap, text=gap.text.removeprefix(self.unwritten.text))
+        self.turn = LineageClaim(Lineage(None), self.unwritten.relation, Certainty.HIGH, Basis.PRINTED)
+        return self.unwritten
+
     def settle(self) -> None:
         """What is known of words when all of a turn was read: a marker behind them, or around all of them."""
         said = [item for item in self.items if isinstance(item, Paragraph)]
@@ -175,7 +191,7 @@ class TurnContent:
         """A marker that no words follow: speech that was not written down, or a paragraph of its own."""
         if self.lone_marker is not None and is_foreign([self.lone_marker]):
             self.items.append(Gap(self.lone_marker.text, "foreign"))
-            self.lone_marker = None
+            self.unwritten, self.lone_marker = self.lone_marker, None
         elif self.lone_marker is not None:
             line = next((item.line for item in reversed(self.items) if isinstance(item, Paragraph)), 1)
             claim = self.current

@@ -71,17 +71,24 @@ class TurnLineage:
         introduced = self.introduced.get(bare(speaker.called.split()[-1])) if speaker and speaker.called else None
         inherited = (speaker.sticky if speaker else None) or introduced or of_section
         if inherited:
-            return self.claims.inherited(inherited, speaker)
+            return self._inherited(inherited, speaker)
         unmarked = self.claims.unmarked(speaker)
         if self.whole is not None and unmarked.basis is not Basis.GIVEN:
             return self.claims.of_whole(self.whole)
         return unmarked
 
+    def _inherited(self, marker: Marker, speaker: Speaker | None) -> LineageClaim:
+        """What an earlier marker says; one that divides the text is printed on the words of others, not on these."""
+        claim = self.claims.inherited(marker, speaker)
+        if marker.scope is Scope.SECTION and (marker.text in self.sections or marker not in self.noted.values()):
+            return replace(claim, relation=None)
+        return claim
+
     def going_on(self, earlier: Turn, speaker: Speaker | None) -> LineageClaim:
         """How the words came of a turn that goes on after an interruption, at which nothing is printed again."""
         inherited = self.of_section(earlier.label)
         if inherited is not None:
-            return self.claims.inherited(inherited, speaker)
+            return self._inherited(inherited, speaker)
         if earlier.basis is Basis.PRINTED and earlier.relation is not None:
             return LineageClaim(earlier.lineage, earlier.relation, Certainty.LOW, Basis.INHERITED)
         return LineageClaim(earlier.lineage, earlier.relation, earlier.certainty, earlier.basis)

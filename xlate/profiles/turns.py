@@ -13,7 +13,9 @@ from xlate.model.transcript import Dateline, Separator, Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
 from xlate.profiles.clock_times import split_closing_time
 from xlate.profiles.inline_markers import Place, find_marker, notes_of, split_edges
+from xlate.profiles.interpreted_persons import InterpretedPersons
 from xlate.profiles.interpreters_notes import is_interpreter, note_of_interpreter, speaks_for_himself
+from xlate.profiles.label_candidate import Candidate
 from xlate.profiles.label_making import TRAILING_NOTES
 from xlate.profiles.label_parts import is_party_line, is_post, parts_of_notes
 from xlate.profiles.marker_parts import (
@@ -27,7 +29,7 @@ from xlate.profiles.marker_parts import (
     untranscribed,
 )
 from xlate.profiles.marks_before_labels import marker_before
-from xlate.profiles.marks_behind_names import EDGES, doubtful_at_end, marker_at_end
+from xlate.profiles.marks_behind_names import EDGES, doubtful_at_end, marker_at_end, split_unbracketed
 from xlate.profiles.opened_brackets import split_opened
 from xlate.profiles.passage import Passage
 from xlate.profiles.profile import Profile
@@ -52,6 +54,8 @@ class TurnBuilder:
     claims: LineageClaims
     speakers: SpeakerRegistry
     lineage: TurnLineage
+    persons: InterpretedPersons = field(default_factory=InterpretedPersons)
+    """words for interpreters that say that somebody else is interpreted"""
     unread: UnreadNotes = field(init=False)
     """brackets that are not understood"""
     ending: Dateline | None = None
@@ -60,6 +64,8 @@ class TurnBuilder:
     """lines of the turns of interpreters that are taken for words of others, by label"""
     _said: str = ""
     """the words of whoever spoke last and is no interpreter"""
+    _noted: Marker | None = None
+    """the language note that is all of the turn before"""
 
     def __post_init__(self) -> None:
         self.unread = UnreadNotes(self.claims.language)
@@ -86,6 +92,7 @@ class TurnBuilder:
             claim = self._by_interpreter(claim, label, whole, first.line)
         else:
             self._said = " ".join([words, *(one.text for one in passages[1:3])])
+            self._noted = None
         content = TurnContent(
             speaker, claim, claim, heading=marker, lone_marker=before, brackets=find_brackets(passages)
         )
@@ -106,6 +113,9 @@ class TurnBuilder:
         if label is not None and marker is None and (alone := content.only_a_marker()) is not None:
             marker = alone  # a marker and no words belongs to the label
             content.items.clear()
+        if label is not None and marker is None:
+            marker = content.only_unwritten()
+            self._noted = marker or self._noted
         return Turn(
             label=label,
             marker=marker,
@@ -126,7 +136,7 @@ class TurnBuilder:
         """How the words of an interpreter came, where nothing is printed or given."""
         if claim.basis not in {None, Basis.INFERRED} or speaks_for_himself(words, self.claims.language):
             return claim
-        made = self.claims.by_interpreter(label, words, self._said)
+        made = self.claims.by_interpreter(label, words, self._said, self._noted)
         if made.basis is not None:
             self.interpreted.setdefault(label, []).append(line)
         return made
@@ -134,6 +144,7 @@ class TurnBuilder:
     def findings(self, file: str) -> Iterator[Finding]:
         """Notes that are not understood, and interpreters whose words are taken for those of others."""
         yield from self.unread.findings(file)
+        yield from self.persons.findings(file)
         for label, lines in self.interpreted.items():
             message = (
                 f'"{label}" ({counted(len(lines), "turn")}) interprets: the words are taken for those of whoever spoke '
@@ -144,30 +155,15 @@ class TurnBuilder:
     def _read_heading(self, passage: Passage, earlier: Turn | None) -> _Heading:
         """Who speaks, as the label, the markup or the turn that goes on says."""
         if passage.candidate is not None:
-            candidate = passage.candidate
-            marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line)
-            label += candidate.tail
-            called = candidate.label
-            ended = marker_at_end(label, self.claims.language) if marker is None else None
-            if ended is not None:
-                # a comma divides label and marker, as the colon does label and words
-                label, marker = ended[0].rstrip(EDGES), self.claims.in_language(self._as_printed_here(ended[1]))
-                called = called if len(label) > len(candidate.printed) else label
-            elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
-                label, marker = before[0], self.claims.in_language(before[1])
-                called = label
-            elif marker is None and (doubtful := doubtful_at_end(label, self.claims.language)):
-                self.unread.in_label(doubtful, passage.line)
-            rest = label[len(candidate.printed) :].strip()
-            called = self.speakers.examined.get((passage.line, candidate.label), called)
-            speaker = self.speakers.speaker(called, note=rest)
-            return _Heading(speaker, label, marker, _end_of_label(passage))
+            return self._of_candidate(passage, passage.candidate)
         if passage.voice is None:
             return _Heading(self.speakers.by_key(earlier.person) if earlier and earlier.person else None)
         voice = passage.voice
         label = voice.label or ""
         notes = notes_of(label)
-        marker = next((found for note in notes if (found := self._marker(note))), None)
+        told = self.persons.marks.get(id(passage))
+        told = told if told is not None and told.text in notes else None
+        marker = next((found for note in notes if (found := self._marker(note))), None) or told
         for note in notes if marker is None else ():
             self.unread.in_label(note, passage.line)
         ended = marker_at_end(label.strip(" :："), self.claims.language) if marker is None else None
@@ -185,12 +181,36 @@ class TurnBuilder:
         speaker = self.speakers.speaker(called, voice.role or office, voice.affiliation or body, name=voice.name)
         return _Heading(speaker, label, marker)
 
-    def _read_notes(self, printed: str, notes: str, line: int) -> tuple[Marker | None, str]:
+    def _of_candidate(self, passage: Passage, candidate: Candidate) -> _Heading:
+        """Who speaks, as the label at the beginning of a passage says."""
+        told = self.persons.marks.get(id(passage))
+        marker, label = self._read_notes(candidate.printed, candidate.notes, passage.line, told)
+        label += candidate.tail
+        called = candidate.label
+        if marker is None and told is not None and label.endswith(told.text):
+            label, marker = label.removesuffix(told.text).rstrip(EDGES), told
+            called = label
+        ended = marker_at_end(label, self.claims.language) if marker is None else None
+        if ended is not None:
+            # a comma divides label and marker, as the colon does label and words
+            label, marker = ended[0].rstrip(EDGES), self.claims.in_language(self._as_printed_here(ended[1]))
+            called = called if len(label) > len(candidate.printed) else label
+        elif marker is None and (before := marker_before(called, self.profile, self.claims.language)):
+            label, marker = before[0], self.claims.in_language(before[1])
+            called = label
+        elif marker is None and (doubtful := doubtful_at_end(label, self.claims.language)):
+            self.unread.in_label(doubtful, passage.line)
+        rest = label[len(candidate.printed) :].strip()
+        called = self.speakers.examined.get((passage.line, candidate.label), called)
+        speaker = self.speakers.speaker(called, note=rest)
+        return _Heading(speaker, label, marker, _end_of_label(passage))
+
+    def _read_notes(self, printed: str, notes: str, line: int, told: Marker | None) -> tuple[Marker | None, str]:
         """The marker printed with a label; notes that are no markers belong to the label's words."""
         marker: Marker | None = None
         label = printed
         for note in notes_of(notes):
-            found = self._marker(note)
+            found = told if told is not None and note == told.text else self._marker(note)
             if found is not None and (marker is None or completes(found, marker)):
                 found = self.claims.in_language(found)
                 marker = joined(marker, found) if marker is not None else found
@@ -238,6 +258,7 @@ class TurnBuilder:
             return
         begins = content.is_empty
         pieces = split_opened(words.strip(" \t"), self.profile, passage.line, self.claims.language, begins_turn=begins)
+        pieces = self._opened(pieces, passage) if begins else pieces
         pieces = [self.claims.in_language(piece) if isinstance(piece, Marker) else piece for piece in pieces]
         for opened in filter(is_opened, pieces[-2:]):
             content.open(opened, passage)
@@ -258,6 +279,12 @@ class TurnBuilder:
         if ended_in(after):
             self.lineage.end(content)
 
+    def _opened(self, pieces: list[Piece], passage: Passage) -> list[Piece]:
+        """The pieces of the first words of a turn, a mark before them that has no brackets, or only a person, apart."""
+        first = pieces[0] if pieces and passage.begins_turn else None
+        found = split_unbracketed(first, self.claims.language) if isinstance(first, str) else None
+        return [found[0], " ", found[1], *pieces[1:]] if found is not None else self.persons.read(pieces, passage)
+
     def _add_parts(
         self, parts: list[list[Piece]], rend: frozenset[str], passage: Passage, content: TurnContent
     ) -> None:
@@ -266,6 +293,7 @@ class TurnBuilder:
         for place, part in enumerate(parts):
             if is_foreign(part):
                 content.items += untranscribed(part)
+                content.unwritten = next((one for one in part if isinstance(one, Marker)), None)
                 continue
             claim = self.lineage.of_paragraph(part, passage, content)
             which = None

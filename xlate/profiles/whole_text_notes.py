@@ -32,10 +32,31 @@ _FOOT = 3
 """paragraphs under the last words"""
 _BESIDE = re.compile(
     r"^(?:note|nb|n\.b\.|disclaimer|hinweis|anmerkung|nota?|remarque|примечание)\s?:\s|[;,.:]\s.*$|\sfor reference\b.*$"
-    r"|^(?:this (?:text |transcript |document )?is|the following is)\s(?:an?\s)?|\sof remarks\b",
+    r"|^(?:this (?:text |transcript |document )?is|the following is)\s(?:an?\s)?|\sof remarks\b"
+    r"|\sand (?:\w+ly )?edited\b.*$",
     re.IGNORECASE,
 )
 """what a notice says besides, as what to check it against"""
+_SUBJECT = re.compile(
+    r"^(?:(?:this|th[eo]s?e?|all|dieses?|das|d[ie]e|der|cette?|ces|la|le|les|el|esta|este|il|lo|los|quest[aoe]|o|a|dit|deze|het"
+    r"|t[eoa]n?|эт[оа]т?|данн\w{2,3}|настоящ\w{2,3}|ця|це|denne|dette|den|det|tämä|tento|tato|bu)\s|l[’'])?"
+    r"(?:transcripts?|transcriptions?|interviews?|conversation|text|speech|remarks|statement|talk|testimony|discussion|gespräch"
+    r"|rede|transkript|wortlaut|entretien|texte|discours|transcripción|entrevista|discurso|conversación|texto|transcrição"
+    r"|conversa|intervista|trascrizione|testo|discorso|gesprek|tekst|toespraak|transcriptie|rozmowa|wywiad|zapis|интервью"
+    r"|беседа|текст|разговор|стенограмма|інтерв[’']ю|розмова|intervju\w{0,2}|samtal\w{0,2}|haastattelu|rozhovor|interjú|röportaj"
+    r"|söyleşi|interviu\w{0,2}|συνέντευξη)\s"
+    r"(?:(?:was|were|is|are|has been|have been|wurden?|ist|sind|a été|ont été|est|fue(?:ron)?|ha sido|es|foi|foram"
+    r"|é|è stat[aoe]|è|werd(?:en)?|został[aoy]?|był[aoy]?|blev|ble|er|är|on|byl[ao]?|был[ао]?|було)\s)?"
+    r"(?:(?:originally|then|initially|ursprünglich)\s)?"
+    r"(?:(?:conducted|recorded|held|given|delivered|made|geführt|men[ée]e?|réalisée?|realizad[ao]|realizzata|condott[ao]|gevoerd)\s"
+    r"(?:(?:and|und|et|y|e|en)\s)?)?",
+    re.IGNORECASE,
+)
+"""the text, as the subject of a sentence that says how it came: ``This interview was conducted in``"""
+_OF_SPEAKER = re.compile(
+    r"(?:we|i|he|she|they|you|wir|ich|nous|je|nosotros|yo|noi|io|wij|ik|мы|я|он|она)\s", re.IGNORECASE
+)
+"""what somebody says: ``We translated it from Arabic``"""
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!]\s+|[;。]\s*")
 _DIGIT = re.compile(r"\d")
 """in entries of contents, of which a head can have a thousand, and in no note on interpretation"""
@@ -135,19 +156,38 @@ def _under_last_words(body: Sequence[Passage]) -> Iterator[Passage]:
 def _read(passage: Passage, profile: Profile, language: str) -> _Note | None:
     printed = passage.text.strip()
     text = printed.strip(_EDGES)
-    if not text or len(text) > _LONGEST_NOTE or passage.voice is not None:
+    if not text or len(text) > _LONGEST_NOTE or passage.voice is not None or _OF_SPEAKER.match(text):
         return None
     whole = (text, without_maker(text), without_maker(_BESIDE.sub("", _BESIDE.sub("", text)).strip(_EDGES)))
-    for said in dict.fromkeys((*whole, *_SENTENCE.split(text))):
+    shorter = _SUBJECT.sub("", text)
+    more = (shorter, without_maker(shorter), _without_name(shorter), _SUBJECT.sub("", whole[-1]))
+    found: list[Marker] = []
+    for said in dict.fromkeys((*whole, *more, *_SENTENCE.split(text))):
         if not said or len(said) > _LONGEST or _DIGIT.search(said):
             continue
         marker = find_marker(f"({said.strip(_EDGES)})", profile, language, Place.PARAGRAPH)
         if marker is not None and marker.relation in _CARRIED:
-            return _Note(replace(marker, text=printed), printed, passage.line)
+            found.append(marker)
+    if found:
+        told = next((marker for marker in found if marker.spoken is not None), found[0])
+        return _Note(replace(told, text=printed), printed, passage.line)
     bracketed = printed[0] in "([（【" and printed[-1] in ")]）】"
     if bracketed and len(text.split()) > 1 and holds_stem(text, None if language == UNDETERMINED else language):
         return _Note(None, printed, passage.line)
     return None
+
+
+def _without_name(text: str) -> str:
+    """A note without the name of whoever translated, with no word before it: ``Перевод с арабского Анны Ли``."""
+    words = text.split()
+    for _ in range(_NAMES):
+        if len(words) > _NAMES - 1 and words[-1][:1].isupper():
+            words.pop()
+    return " ".join(words)
+
+
+_NAMES = 3
+"""words of a name at most"""
 
 
 def _recurs(note: _Note, passage: Passage, body: Iterable[Passage], profile: Profile, language: str) -> bool:

@@ -33,7 +33,7 @@ from xlate.readers.json_speakers import names_of_ids
 from xlate.readers.json_walk import JsonElement, JsonWalk, containers
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.recording_times import in_seconds, read_time
-from xlate.readers.stated_fields import languages_of, len_of_label, voices_of
+from xlate.readers.stated_fields import carried_over, languages_of, len_of_label, voices_of
 from xlate.readers.text import blocks_of_text
 from xlate.readers.things import NO_SPEECH
 
@@ -108,6 +108,9 @@ def _read(data: bytes, name: str) -> Result[Document]:
     said_by = [speaker_of(one.value) for one in segments if isinstance(one.value, dict)]
     names = names_of_ids(said_by, output)
     rows = [one.value if isinstance(one.value, dict) else {} for one in segments]
+    findings += carried_over(
+        ((key, row[key], one.line) for one, row in zip(segments, rows, strict=True) for key in row), name
+    )
     voices = voices_of([_speaker(row, names) for row in rows], rows)
     cues = [
         replace(cue, language=language)

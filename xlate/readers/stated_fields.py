@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from xlate.findings import Finding
 from xlate.languages import language_from_name, tag_or_none
 from xlate.model.document import Voice
 from xlate.profiles.vocabulary import is_office
 from xlate.readers.json_fields import fold, name_in
 from xlate.readers.table_headings import COLUMNS
-from xlate.text import normalize_space
+from xlate.text import counted, normalize_space
 
-__all__ = ["languages_of", "len_of_label", "says_language", "voices_of"]
+__all__ = ["carried_over", "languages_of", "len_of_label", "says_carried", "says_language", "voices_of"]
 
 _SPOKEN = re.compile(r"(?:original|spoken|source|floor|speech|text)(?:lang|language|languagecode)|languageof\w{1,12}")
 """names of fields for nothing else but the language of the words"""
@@ -25,6 +26,53 @@ _OF_PERSON = re.compile(r"^(?:speaker|member|person|orator|participant|intervena
 """of whom a field tells: speakerFunction"""
 _LONGEST = 200
 """characters of an office"""
+
+
+_CARRIED = re.compile(
+    r"(?:is|was|via|by)?(?:re)?(?:interpreted|interpretation|interpreter|translated|translation|translator|dubbed)(?:from)?"
+)
+"""names of fields that say that words were carried over"""
+_TRUE = frozenset(["true", "yes", "y", "1", "oui", "ja", "sí", "si", "sim", "да"])
+_FALSE = frozenset(["false", "no", "n", "0", "non", "nein", "não", "нет", "none", "null"])
+
+
+def says_carried(name: str, value: Any) -> bool | None:
+    """Whether a field says that words were interpreted or translated; None for a field that tells something else.
+
+    Args:
+        name: of the field or the attribute.
+        value: what stands in it: yes or no, or of ``translated_from`` a language.
+    """
+    plain = fold(name.rpartition("}")[2])
+    if _CARRIED.fullmatch(plain) is None:
+        return None
+    said = str(value).strip().casefold()
+    if said in _TRUE or said in _FALSE:
+        return said in _TRUE
+    return True if plain.endswith("from") and said and _tag(str(value)) is not None else None
+
+
+def carried_over(fields: Iterable[tuple[str, Any, int]], file: str) -> list[Finding]:
+    """What fields say of how words came, which is in no lineage: one finding for each name.
+
+    Args:
+        fields: name, value and line of each.
+        file: the name of the file.
+    """
+    lines: defaultdict[str, list[int]] = defaultdict(list)
+    for name, value, line in fields:
+        if says_carried(name, value):
+            lines[name].append(line)
+    return [
+        Finding(
+            "XL146",
+            f'"{name}" says of {counted(len(places), "turn")} that the words were carried over from another language; '
+            "it is in no lineage: set it with xlate lineage set",
+            file,
+            places[0],
+        )
+        for name, places in lines.items()
+    ]
 
 
 def says_language(name: str) -> bool:

@@ -16,12 +16,12 @@ from lxml import etree
 from xlate.formats.xml import local_name
 from xlate.model.document import Voice
 from xlate.profiles.anonymous_voices import is_collective
-from xlate.readers.stated_fields import languages_of
+from xlate.readers.stated_fields import languages_of, says_carried
 from xlate.readers.xml_label_words import label_before
 from xlate.readers.xml_names import PARAGRAPHS
 from xlate.readers.xml_speakers import SPEAKERS, TURNS, Persons, named, voice_of_label, words_of
 
-__all__ = ["Labels", "find_labels", "kinds_of_speech", "languages_in"]
+__all__ = ["Labels", "carried_in", "find_labels", "kinds_of_speech", "languages_in"]
 
 _ALONE = (SPEAKERS - {"member", "from", "author", "auteur", "autor", "autore"}) | {
     "personspeaking", "taler", "talare", "nominativo", "navn", "orateurs", "hablante", "interviniente", "falante",
@@ -119,6 +119,18 @@ def languages_in(labels: Labels) -> dict[etree._Element, str]:
 
 
 _WRITTEN = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def carried_in(turns: Iterable[etree._Element]) -> list[tuple[str, str, int, etree._Element | None]]:
+    """What attributes and children of turns say of how the words came: name, value, line, and the child."""
+    found: list[tuple[str, str, int, etree._Element | None]] = []
+    for turn in turns:
+        line = turn.sourceline or 1
+        found += [(str(key), str(value), line, None) for key, value in turn.attrib.items()]
+        for child in islice(turn.iterchildren(etree.Element), _RECORD):
+            if not len(child) and says_carried(local_name(child), words_of(child)) is not None:
+                found.append((local_name(child), words_of(child), child.sourceline or line, child))
+    return found
 
 
 def kinds_of_speech(turns: Iterable[etree._Element]) -> set[etree._Element]:

@@ -18,6 +18,7 @@ from xlate.formats.xml import local_name, parse_xml
 from xlate.model.document import BlockKind, Document, Metadata
 from xlate.readers import hansard
 from xlate.readers.model import Likeness, Reader
+from xlate.readers.stated_fields import carried_over
 from xlate.readers.xml_escapes import put_characters, put_paragraphs, without_declared_characters
 from xlate.readers.xml_metadata import metadata_of, other_languages
 from xlate.readers.xml_speakers import TURNS, Persons
@@ -97,6 +98,7 @@ def read_elements(
         *clean("".join(str(text) for text in root.itertext()), name).findings,
         *walk.guessed(name),
         *other_languages(root, name),
+        *carried_over((one[:3] for one in walk.carried), name),
     )
     metadata = metadata_of(root) if metadata is None else metadata
     return Result(Document(name, format_name, tuple(walk.named()), metadata, voiced=not walk.plain), findings)

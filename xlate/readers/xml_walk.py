@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -20,7 +20,7 @@ from xlate.readers.voice_names import read_names
 from xlate.readers.xml_guess import guess_turns, has_printed_labels
 from xlate.readers.xml_kinds import address_of, inline_names, is_apart, is_stage, kind_of
 from xlate.readers.xml_label_words import as_said, cut_line, printed_label, without_label
-from xlate.readers.xml_labels import Labels, find_labels, kinds_of_speech, languages_in
+from xlate.readers.xml_labels import Labels, carried_in, find_labels, kinds_of_speech, languages_in
 from xlate.readers.xml_names import LEFT_OUT, MARKS, PAGES
 from xlate.readers.xml_speakers import CLOCK_IN_LABEL, Persons, words_of
 
@@ -62,6 +62,8 @@ class XmlWalk:
     """the first of the elements that are turns by what they hold"""
     things: str = ""
     """what speaks against speech in elements that look like turns otherwise"""
+    carried: Sequence[tuple[str, str, int, etree._Element | None]] = ()
+    """what turns state of how their words came"""
     plain: bool = False
     """nothing says who speaks but the words, as in plain text"""
     _asked: Asked | None = None
@@ -151,7 +153,8 @@ class XmlWalk:
                 labels.turns = {one: names[local_name(one)] for one in self._asked.elements}
             self.guess = next(iter(labels.turns), None)
             self.plain = not labels.turns and not self.things and has_printed_labels(root)
-        labels.apart |= kinds_of_speech(labels.turns)
+        self.carried = carried_in(labels.turns)
+        labels.apart |= kinds_of_speech(labels.turns) | {child for *_, child in self.carried if child is not None}
         return labels
 
     def guessed(self, file: str) -> tuple[Finding, ...]:

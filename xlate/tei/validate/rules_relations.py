@@ -165,6 +165,8 @@ def _check_segment(segment: etree._Element, of_turn: tuple[str, ...], printed: _
     if len(relations) > 1:
         return  # rule rel-one
     if own:
+        if not set(relations) & own and _announces(segment):
+            return
         if not set(relations) & own:
             yield Broken(
                 "rel-missing", segment, f"{name_of(segment)} prints {_list(own)}, so its ana needs {_list(own)}"
@@ -180,6 +182,15 @@ def _check_segment(segment: etree._Element, of_turn: tuple[str, ...], printed: _
         if any(finding.rule == "rel-unfounded" for finding in broken):
             return
     yield from _check_spread(segment, relations, of_turn, printed)
+
+
+def _announces(segment: etree._Element) -> bool:
+    """True for a marker behind all words of a segment: it may speak of what follows, ``(Translation follows.)``."""
+    mark = segment[-1] if len(segment) else None
+    if mark is None or not is_marker(mark) or any(map(str.isalnum, mark.tail or "")):
+        return False
+    before = "".join(map(str, segment.itertext())).removesuffix("".join(map(str, mark.itertext())) + (mark.tail or ""))
+    return any(map(str.isalnum, before))
 
 
 def _check_spread(

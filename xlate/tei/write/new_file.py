@@ -337,7 +337,9 @@ def _stage(parent: etree._Element, direction: StageDirection, attributes: dict[s
 
 
 def _gap(parent: etree._Element, gap: Gap) -> None:
-    add(add(parent, "gap", {"reason": gap.reason}), "desc", text=gap.text)
+    element = add(parent, "gap", {"reason": gap.reason})
+    if gap.text:
+        add(element, "desc", text=gap.text)
 
 
 def _separator(parent: etree._Element, separator: Separator) -> None:
