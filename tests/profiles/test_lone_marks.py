@@ -210,3 +210,18 @@ def test_a_mark_above_a_heading_speaks_of_the_turn_under_it() -> None:
         "#rel.translation #lin.translated #bas.printed",
     ]
     assert turns[0].get("ana") in {"#lin.translated #bas.inherited", "#rel.translation #lin.translated #bas.printed"}
+
+
+def test_notes_at_the_foot_speak_of_the_turns_that_have_their_sign() -> None:
+    text = (
+        "The house met at eleven.\n\n*SHRI RAM LEE (BASTI): The banks broke in three places.\n\n"
+        "SMT. MAYA RAY (PURI): **The boats have been forgotten.\n\nHON. SPEAKER: Please conclude.\n\n"
+        "SMT. MAYA RAY (PURI): One minute.\n\n* English translation of the speech originally delivered in Hindi.\n"
+        "** English translation of the speech originally delivered in Tamil.\n*** Not recorded.\n"
+    )
+    data = to_tei(Input(text.encode(), "talk.txt"), language="en").value.data
+    assert validate(Input(data, "talk.xml")).findings == ()
+    turns = list(etree.fromstring(data).iter(T + "u"))
+    assert [(turn.get("source") or "").rpartition(".")[2] for turn in turns] == ["hi", "ta", "", ""]
+    assert b"Not recorded." in data
+    assert not [turn for turn in turns if "Not recorded" in "".join(turn.itertext())]

@@ -25,7 +25,7 @@ from xlate.profiles.inline_markers import has_marker
 from xlate.profiles.interpreted_persons import find_interpreted_persons
 from xlate.profiles.introductions import find_introductions, introduction_findings
 from xlate.profiles.language_of_text import detect_language
-from xlate.profiles.lone_marks import LoneMarks, find_lone_marks, section_marker
+from xlate.profiles.lone_marks import LoneMarks, find_lone_marks, section_marker, without_footnotes
 from xlate.profiles.marker_findings import marker_findings, once_marked, with_markers_beside
 from xlate.profiles.minutes_entries import without_minutes_entries
 from xlate.profiles.misread_letters import misread_findings
@@ -90,7 +90,7 @@ def apply_profile(document: Document, profile: Profile, options: Options | None 
     marks = find_lone_marks([*front, *body], profile, language)
     front, before = _without_mark(front, marks)
     sections = {passage.line: marker for passage in front if (marker := _section(passage, profile, marks))}
-    whole = find_whole_notes(() if sections else front, body, profile, language)
+    whole = find_whole_notes(() if sections else front, without_footnotes(body, marks), profile, language)
     body = [passage for passage in body if passage not in whole.foot]
     dated = language_with_order((line.text for block in document.blocks for line in block.lines), language)
     preface = read_preface(

@@ -7,24 +7,26 @@ language of the text, the two divide it into sections, and each holds until the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from xlate.languages import UNDETERMINED, primary_subtag
-from xlate.model.document import BlockKind
+from xlate.model.document import BlockKind, Line
 from xlate.model.lineage import Relation
 from xlate.model.pieces import Marker, Scope
 from xlate.profiles.inline_markers import Place, find_marker
-from xlate.profiles.passage import FULL_STOP, Passage
+from xlate.profiles.passage import FULL_STOP, Passage, join_lines
 from xlate.profiles.profile import Profile
 from xlate.profiles.vocabulary import is_shouted
 
-__all__ = ["LoneMarks", "find_lone_marks", "mark_witnesses", "names_witness", "section_marker"]
+__all__ = ["LoneMarks", "find_lone_marks", "mark_witnesses", "names_witness", "section_marker", "without_footnotes"]
 
 _LONGEST = 80
 """characters"""
-_SIGN = "*"
+_SIGNS = re.compile(r"\*{1,4}|[†‡]{1,3}")
+_BEHIND = 5
+"""characters behind a label in which the sign of a note can stand"""
 _LONGEST_FOOTNOTE = 120
 _CARRIED = {Relation.INTERPRETATION, Relation.TRANSLATION, Relation.RETRANSLATION}
 
@@ -107,19 +109,44 @@ def _close_turns(found: Mapping[int, Marker], first: int, end: int) -> bool:
 
 
 def _footnotes(passages: Sequence[Passage], profile: Profile, language: str) -> dict[int, Marker | None]:
-    """Markers at the feet of pages, and the turns whose labels have their sign: ``*SHRI LEE: ``, ``* Translated``."""
+    """Markers at the feet of pages, and the turns whose labels have their sign: ``*SHRI LEE: ``, ``* Translated``.
+
+    The sign can stand behind the colon too. Of several notes under each other each has its own: ``*``, ``**``.
+    """
     found: dict[int, Marker | None] = {}
-    waiting: list[Passage] = []
+    waiting: dict[str, list[Passage]] = {}
     for passage in passages:
-        if passage.candidate is not None and _SIGN in passage.text[: passage.candidate.end]:
-            waiting.append(passage)
-        elif waiting and passage.text[:1] == _SIGN and len(passage.text) <= _LONGEST_FOOTNOTE:
-            marker = find_marker(passage.text.lstrip(_SIGN).strip(), profile, language, Place.TURN)
+        if passage.candidate is not None:
+            for sign in _SIGNS.findall(passage.text[: passage.candidate.end + _BEHIND]):
+                waiting.setdefault(sign, []).append(passage)
+            continue
+        told = False
+        left: list[Line] = []
+        for line, sign, note in _notes(passage) if waiting else ():
+            marker = find_marker(note, profile, language, Place.TURN) if sign in waiting else None
             if marker is not None and marker.relation in _CARRIED:
-                found |= {id(turn): marker for turn in waiting}
-                found[id(passage)] = None
-                waiting.clear()
+                found |= {id(turn): marker for turn in waiting.pop(sign)}
+                told = True
+            else:
+                left.append(line)
+        if told and left:  # other notes stay, as nobody's words
+            passage.lines, passage.text, passage.line = tuple(left), join_lines(left), left[0].number
+            passage.kind = BlockKind.NARRATIVE
+        elif told:
+            found[id(passage)] = None
     return found
+
+
+def without_footnotes(passages: Sequence[Passage], marks: LoneMarks) -> list[Passage]:
+    """The passages without the notes whose sign stands at turns: these speak of no others."""
+    return [one for one in passages if marks.before.get(id(one), one) is not None]
+
+
+def _notes(passage: Passage) -> Iterator[tuple[Line, str, str]]:
+    """The line, the sign and the words of each note of a foot; none if a line of it is no note."""
+    notes = [(line, _SIGNS.match(line.text)) for line in passage.lines]
+    if all(sign is not None and len(line.text) <= _LONGEST_FOOTNOTE for line, sign in notes):
+        yield from ((line, one.group(), line.text[one.end() :].strip()) for line, one in notes if one is not None)
 
 
 def _can_be_one(passage: Passage) -> bool:
