@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from xlate.readers import read_transcript
@@ -78,3 +80,20 @@ def test_it_is_said() -> None:
     assert [one.message for one in read.findings if one.code == "XL126"] == [
         "words divided at the ends of lines were made whole: 3; that they are one word is a guess of 1: powiaty"
     ]
+
+
+DATA = json.dumps({"articleBody": POLISH})
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        (f"<!DOCTYPE html><html><body><pre>{POLISH}</pre></body></html>", "talk.html"),
+        (f'<!DOCTYPE html><html><script type="application/ld+json">{DATA}</script><body>Hi</body></html>', "talk.html"),
+        (json.dumps({"text": POLISH}), "talk.json"),
+        (json.dumps({"content": f"{POLISH} {POLISH.replace('-', '')}"}), "talk.json"),
+    ],
+)
+def test_it_is_said_of_texts_in_other_formats(file: str, name: str) -> None:
+    read = read_transcript(file.encode(), name)
+    assert [(one.code, "powiaty" in one.message) for one in read.findings] == [("XL126", True)]
