@@ -24,6 +24,19 @@ def test_what_stands_under_the_last_words_is_nobodys(after: str) -> None:
     assert words(understand(f"A talk\n\n{TALK}{after}\n")[0])[-1] == LAST
 
 
+PROSE = (
+    "The mill of the lower town was closed in the first year, and the mill of the upper town in the second one.",
+    "The outcome was that the mills were opened again, and that the water of the rivers came back to the fields.",
+)
+
+
+@pytest.mark.parametrize("note", ["Note: The numbers differ, as some mills were closed more than once.", "© The mills."])
+def test_a_note_with_prose_under_it_ends_no_speech(note: str) -> None:
+    spoken = "\n\n".join((note, *PROSE))
+    assert words(understand(f"A talk\n\n{TALK}{spoken}\n")[0])[-3:] == [note, *PROSE]
+    assert words(understand(f"A talk\n\n{TALK}{note}\n\nCy Roe\n")[0])[-1] == LAST
+
+
 MANY = "".join(f"{name}: The rivers of the lower town are full again.\n\n" for name in ("Ann Lee", "Bob Ray") * 3)
 
 

@@ -189,7 +189,7 @@ def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:
     if _ENDS.fullmatch(one.text) or (marks_end(one.text) and not any(len(two.text) > _PROSE for two in rest)):
         return True
     of_editors = _FOOTNOTE.match(one.text) or (len(one.text) <= _CLOSING and IMPRINT.match(one.text))
-    if of_editors and len(rest) <= _FEW:
+    if of_editors and len(rest) <= _FEW and not _are_prose(rest, language):
         return not any(is_said(two.text) for two in rest)
     return _is_told(passages, at, language)
 
@@ -202,11 +202,23 @@ def _signs_off(passages: Sequence[Passage], at: int, language: str) -> bool:
     one, rest = passages[at], passages[at + 1 : at + 2 + _FEW]
     if one.containers or len(rest) > _FEW or not all(_may_be_signed(two, language) for two in rest):
         return False
+    if _are_prose(rest, language):
+        return False  # a note of whoever speaks
     if is_closing(one.text, language) or _is_signature(one):
         return True
     if not rest or not is_perhaps_procedure(one.text, language):
         return False
     return is_closing(rest[0].text, language) or all(map(_is_signature, rest))
+
+
+def _are_prose(rest: Sequence[Passage], language: str) -> bool:
+    """True for paragraphs with which a speech may go on: more than one is long, ends a sentence, and is no note."""
+    long = [one.text for one in rest if len(one.text) > _SIGNED and FINISHED.search(one.text)]
+    return sum(not _is_note(text) and not is_closing(text, language) for text in long) > 1
+
+
+def _is_note(text: str) -> bool:
+    return is_in_brackets(text) or any(form.match(text) for form in (_NOTE, _FOOTNOTE, IMPRINT))
 
 
 def _may_be_signed(passage: Passage, language: str) -> bool:
