@@ -16,7 +16,7 @@ from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.heading_lines import FINISHED, is_in_brackets
 from xlate.profiles.page_layout import IMPRINT
 from xlate.profiles.passage import Passage
-from xlate.profiles.procedure import is_closing, is_perhaps_procedure, is_procedure, is_said, marks_end
+from xlate.profiles.procedure import is_closing, is_credit_of_names, is_perhaps_procedure, is_procedure, is_said, marks_end
 from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
 from xlate.profiles.vote_results import is_list_of_votes
 from xlate.text import shorten
@@ -188,7 +188,8 @@ def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:
         return bool(rest) and (_are_notes(rest) or _are_entries(rest))
     if _ENDS.fullmatch(one.text) or (marks_end(one.text) and not any(len(two.text) > _PROSE for two in rest)):
         return True
-    of_editors = _FOOTNOTE.match(one.text) or (len(one.text) <= _CLOSING and IMPRINT.match(one.text))
+    brief = len(one.text) <= _CLOSING
+    of_editors = _FOOTNOTE.match(one.text) or (brief and (IMPRINT.match(one.text) or is_credit_of_names(one.text)))
     if of_editors and len(rest) <= _FEW and not _are_prose(rest, language):
         return not any(is_said(two.text) for two in rest)
     return _is_told(passages, at, language)
