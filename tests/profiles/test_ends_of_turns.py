@@ -30,7 +30,9 @@ PROSE = (
 )
 
 
-@pytest.mark.parametrize("note", ["Note: The numbers differ, as some mills were closed more than once.", "© The mills."])
+@pytest.mark.parametrize(
+    "note", ["Note: The numbers differ, as some mills were closed more than once.", "© The mills."]
+)
 def test_a_note_with_prose_under_it_ends_no_speech(note: str) -> None:
     spoken = "\n\n".join((note, *PROSE))
     assert words(understand(f"A talk\n\n{TALK}{spoken}\n")[0])[-3:] == [note, *PROSE]

@@ -16,7 +16,14 @@ from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.heading_lines import FINISHED, is_in_brackets
 from xlate.profiles.page_layout import IMPRINT
 from xlate.profiles.passage import Passage
-from xlate.profiles.procedure import is_closing, is_credit_of_names, is_perhaps_procedure, is_procedure, is_said, marks_end
+from xlate.profiles.procedure import (
+    is_closing,
+    is_credit_of_names,
+    is_perhaps_procedure,
+    is_procedure,
+    is_said,
+    marks_end,
+)
 from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
 from xlate.profiles.vote_results import is_list_of_votes
 from xlate.text import shorten

@@ -24,7 +24,7 @@ from xlate.readers.html_content import find_content
 from xlate.readers.html_inline import text_in
 from xlate.readers.html_inline_labels import INLINE, find_inline_labels
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
-from xlate.readers.html_set_texts import SetTexts, read_set_texts
+from xlate.readers.html_set_texts import read_set_texts
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
@@ -166,7 +166,7 @@ class _Page:
     """elements that hold footnotes"""
     apart: set[etree._Element] = field(default_factory=set)
     """cells of dialogues that are nobody's speech"""
-    texts: SetTexts = field(default_factory=dict)
+    texts: dict[etree._Element, Result[tuple[Block, ...]]] = field(default_factory=dict)
     """elements that hold a text as it is set"""
     most: dict[etree._Element, bool] = field(default_factory=dict)
     """see Walk"""

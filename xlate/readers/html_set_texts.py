@@ -10,14 +10,12 @@ from xlate.model.document import Block
 from xlate.readers.html_inline import text_in
 from xlate.readers.text import blocks_of_text
 
-__all__ = ["SetTexts", "read_set_texts"]
+__all__ = ["read_set_texts"]
 
 _TAGS = ("pre", "xmp", "listing", "plaintext")
 
-SetTexts = dict[etree._Element, Result[tuple[Block, ...]]]
 
-
-def read_set_texts(body: etree._Element, name: str) -> SetTexts:
+def read_set_texts(body: etree._Element, name: str) -> dict[etree._Element, Result[tuple[Block, ...]]]:
     """The elements of a page that hold more than one line as it is set, with the blocks in them.
 
     Args:

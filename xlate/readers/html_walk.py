@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from xlate.findings import Result
 from xlate.formats.decoding import clean
 from xlate.languages import tag_or_none
 from xlate.model.document import PLAIN, Block, BlockKind, Break, Container, Line, Rendition, Voice
@@ -14,7 +15,6 @@ from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
 from xlate.readers.cues import read_clock
 from xlate.readers.html_inline import rendition_in, running_text, text_in, without_marks
 from xlate.readers.html_left_out import BOILERPLATE_TAGS, looks_left_out
-from xlate.readers.html_set_texts import SetTexts
 from xlate.readers.html_speakers import SpeakerElements
 from xlate.readers.html_structure import Structure
 from xlate.readers.naming import numbered_name
@@ -75,7 +75,7 @@ class Walk:
     """elements that name who speaks"""
     structure: Structure = field(default_factory=Structure)
     """lists, tables, quotations and pages"""
-    texts: SetTexts = field(default_factory=dict)
+    texts: dict[etree._Element, Result[tuple[Block, ...]]] = field(default_factory=dict)
     """elements that hold a text as it is set"""
     most: dict[etree._Element, bool] = field(default_factory=dict)
     """of what looks like boilerplate: it holds most of the page; it can be shared by all walks over one"""

@@ -56,7 +56,8 @@ def join_divided(lines: Sequence[str]) -> Whole:
     Args:
         lines: of a text, in order.
     """
-    ends = {place: match for place, line in enumerate(lines) if line.rstrip().endswith("-") and (match := _END.search(line))}
+    at_ends = (place for place, line in enumerate(lines) if line.rstrip().endswith("-"))
+    ends = {place: match for place in at_ends if (match := _END.search(lines[place]))}
     rests = {place: match for place in ends if place + 1 < len(lines) and (match := _REST.match(lines[place + 1]))}
     pairs = {place: (ends[place][1], rest["word"]) for place, rest in rests.items() if _may_be_one(rest["word"])}
     inside = {(match[1], match[2]) for line in lines if "- " in line for match in _INSIDE.finditer(line)}
