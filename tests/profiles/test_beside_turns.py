@@ -43,8 +43,9 @@ def test_what_stands_after_the_end_is_nobodys_words() -> None:
     ],
 )  # fmt: skip
 def test_a_credit_at_the_end_is_nobodys_words(credit: str) -> None:
-    transcript, _ = understand(f"A talk\n\n{TALK}{credit}\n")
+    transcript, findings = understand(f"A talk\n\n{TALK}{credit}\n")
     assert words(transcript)[-1] == "The rivers are full."
+    assert any(credit in one.message for one in findings if one.code == "XL135")
     assert isinstance(transcript.blocks[-1], Narrative)
 
 

@@ -24,6 +24,35 @@ def test_what_stands_under_the_last_words_is_nobodys(after: str) -> None:
     assert words(understand(f"A talk\n\n{TALK}{after}\n")[0])[-1] == LAST
 
 
+PROSE = (
+    "The mill of the lower town was closed in the first year, and the mill of the upper town in the second one.",
+    "The outcome was that the mills were opened again, and that the water of the rivers came back to the fields.",
+)
+
+
+@pytest.mark.parametrize(
+    "note", ["Note: The numbers differ, as some mills were closed more than once.", "© The mills."]
+)
+def test_a_note_with_prose_under_it_ends_no_speech(note: str) -> None:
+    spoken = "\n\n".join((note, *PROSE))
+    assert words(understand(f"A talk\n\n{TALK}{spoken}\n")[0])[-3:] == [note, *PROSE]
+    assert words(understand(f"A talk\n\n{TALK}{note}\n\nCy Roe\n")[0])[-1] == LAST
+
+
+@pytest.mark.parametrize("credit", ["Photos: Carl Moe", "Fotos: Carla Moe und Ida Orf", "Camera: C. Moe"])
+def test_a_credit_ends_the_last_speech_with_what_stands_under_it(credit: str) -> None:
+    closing = "The next meeting is on Monday at 10:00.\n\nIt was signed in the year of the flood."
+    transcript, findings = understand(f"A talk\n\n{TALK}{credit}\n\n{closing}\n")
+    assert words(transcript)[-1] == LAST
+    assert [credit in one.message for one in findings if one.code == "XL135"] == [True]
+
+
+@pytest.mark.parametrize("said", ["Source: the book of kings, page 12.", "Camera: Rolling.", "Editor: Mr. President"])
+def test_what_is_no_credit_of_names_ends_nothing(said: str) -> None:
+    transcript, _ = understand(f"A talk\n\n{TALK}{said}\n\nThe mill of the town is open again.\n")
+    assert words(transcript)[-1] == "The mill of the town is open again."
+
+
 MANY = "".join(f"{name}: The rivers of the lower town are full again.\n\n" for name in ("Ann Lee", "Bob Ray") * 3)
 
 

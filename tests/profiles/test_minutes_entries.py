@@ -56,12 +56,29 @@ def test_what_somebody_says_with_a_colon_is_said() -> None:
     assert len(transcript.turns[0].content) == 2
 
 
-def test_so_many_entries_are_a_finding() -> None:
+def test_each_entry_is_named() -> None:
+    text = "Ann Lee: We begin.\n\n{}\n\nBob Ray: The bridge is narrow.\n\nAnn Lee: So it is.\n\nBob Ray: Good.\n"
+    _, findings = understand(text.format("Result: the bridge is closed."), language="en")
+    assert [(one.message, one.line) for one in findings if one.code == "XL135"] == [
+        ('taken for entries of minutes and for nobody\'s words, 1: "Result: the bridge is closed."', 3)
+    ]
     a, b, first, second = PEOPLE["de"]
     text = TALK.format(a=a, b=b, first=first, second=second, entry="Beschluss: Ja.", other="Antrag Roth: Nein.")
     _, findings = understand(f"{text}\nAbstimmung: Alle dafür.\n", language="de")
     (said,) = [one.message for one in findings if one.code == "XL135"]
-    assert "Beschluss, Antrag Roth" in said
+    assert '3: "Beschluss: Ja.", "Antrag Roth: Nein.", "Abstimmung: Alle dafür."' in said
+
+
+@pytest.mark.parametrize(
+    "moved", ["Motion Roe: let us open the bridge. I move it now.", "Antrag Roth: Das beantrage ich heute."]
+)
+def test_who_moves_something_for_himself_speaks(moved: str) -> None:
+    a, b, first, second = PEOPLE["en"]
+    transcript, _ = understand(
+        TALK.format(a=a, b=b, first=first, second=second, entry=moved, other="Vote: Carried."), language="en"
+    )
+    assert [one.text for one in transcript.blocks if isinstance(one, Narrative)] == ["Vote: Carried."]
+    assert len(transcript.turns[1].content) == 2
 
 
 @pytest.mark.parametrize(

@@ -121,3 +121,60 @@ def test_a_line_that_is_shorter_than_any_in_a_sentence_ends_a_paragraph() -> Non
     right = sum(one == said for one, (_, said) in zip(found, turns, strict=True))
     assert right >= 0.7 * len(turns)
     assert [" ".join(one) for one in found] == [" ".join(said) for _, said in turns]
+
+
+CUT = """Präsident Dr. Max Rösler: Gerade hat Frau Staats-
+
+Udo Lehr, Staatsminister für Kultus: Sehr
+
+der Kurzintervention. Bitte, Herr Kollege.
+
+Anna Kranz, CDU: Herzlichen Dank, Herr
+
+(Beifall bei den LINKEN)
+
+Präsident Dr. Max Rösler: Frau Kollegin Moll-
+
+Wort. Das Wort ergreift Frau Kollegin Moll.
+
+Ida Moll, BÜNDNISGRÜNE: Sehr geehrter
+
+Pultes geht das Wort an Herrn Kollegen Panke.
+
+Ole Panke, SPD: Sehr geehrter Herr Präsident! Liebe
+
+runde eröffnen. Kollege Berg, bitte schön.
+"""
+SMALL = """moderator: so what did you do when the water came up
+
+to the house and nobody
+
+interviewee: we went up to the roof and waited there for
+
+a boat that came in the night
+
+moderator: and how many people were there with
+
+you on the roof
+
+interviewee: there were six of us and the dog and a box
+
+of bread that we had
+
+moderator: that is a lot of people for a roof as
+
+small as yours
+
+interviewee: it was cold as well but nobody was afraid of it
+
+and so we sang
+"""
+
+
+@pytest.mark.parametrize(("text", "number"), [(CUT, 6), (SMALL, 6)])
+def test_labels_begin_paragraphs_in_double_spacing_though_a_sentence_goes_on_above(text: str, number: int) -> None:
+    transcript, _ = understand(text)
+    assert len(transcript.turns) == number
+    begins = [line for line in text.split("\n\n") if ":" in line]
+    said = [plain_text(paragraphs(turn)[0].pieces) for turn in transcript.turns]
+    assert all(one.startswith(line.split(":")[1].strip()) for one, line in zip(said, begins, strict=True))

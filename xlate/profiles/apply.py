@@ -27,7 +27,7 @@ from xlate.profiles.introductions import find_introductions, introduction_findin
 from xlate.profiles.language_of_text import detect_language
 from xlate.profiles.lone_marks import LoneMarks, find_lone_marks, section_marker, without_footnotes
 from xlate.profiles.marker_findings import marker_findings, once_marked, with_markers_beside
-from xlate.profiles.minutes_entries import without_minutes_entries
+from xlate.profiles.minutes_entries import entries_findings, without_minutes_entries
 from xlate.profiles.misread_letters import misread_findings
 from xlate.profiles.named_in_text import calls, head_lines, head_of, own_words, presented
 from xlate.profiles.opening import Opening, find_opening, spoken_by, with_first_captions, without_label
@@ -209,10 +209,13 @@ def _of_text(
 ) -> list[Passage]:
     """The passages without what belongs to the page, entries of minutes no longer labels."""
     found = with_numbered_questions(leave_out_menus(passages, profile, boilerplate, language))
-    kept = without_entries(without_minutes_entries(found))
+    plain = without_minutes_entries(found)
+    entries = [one for one, left in zip(found, plain, strict=True) if one.kind is not left.kind]
+    boilerplate.findings += entries_findings(entries, boilerplate.document.name)
+    kept = without_entries(plain)
     labels.set_aside += [
         one.candidate.label
-        for one, left in zip(found, kept, strict=True)
+        for one, left in zip(plain, kept, strict=True)
         if one.candidate is not None and left.candidate is None
     ]
     return without_signers(kept, language)

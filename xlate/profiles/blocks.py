@@ -87,6 +87,8 @@ class BodyBuilder:
     """of each passage: somebody else begins to speak after it, or nobody"""
     _end: int = 0
     """place of the first passage after the last words"""
+    _credits: list[Passage] = field(default_factory=list)
+    """who made the text, before that"""
     _agenda: set[int] = field(default_factory=set)
     """places of items of the agenda and of notes"""
 
@@ -148,7 +150,7 @@ class BodyBuilder:
             what = f"{number} paragraphs are" if number > 1 else "a paragraph is"
             message = f"{what} read as speech, but may tell what was done: {shown}{more}"
             yield Finding("XL220", message, file, self.doubtful[0].line)
-        yield from closing_findings(self._passages[self._end :], file)
+        yield from closing_findings([*self._credits, *self._passages[self._end :]], file)
         if 0 < len(self._topics) <= _FEW_TOPICS:  # minutes have many
             shown = "; ".join(f'"{shorten(one.text, 60)}"' for one in self._topics)
             message = f"read as entries of minutes, but may be spoken: {shown}"
@@ -165,7 +167,9 @@ class BodyBuilder:
         silent = is_text and _said_nothing(group)
         if place >= self._end or (place in self._agenda and not silent):
             return top_level_block(passage, profile)
-        if self._ended or (not silent and is_credit(passage.text, last=not self._goes_on_after(place))):
+        credited = not self._ended and not silent and is_credit(passage.text, last=not self._goes_on_after(place))
+        if self._ended or credited:
+            self._credits += [passage] if credited else []
             return as_narrative(passage)
         section = self._section(passage, group)
         if passage.kind is BlockKind.NARRATIVE or any(p.search(passage.text[:1000]) for p in profile.narrative):

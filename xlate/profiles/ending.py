@@ -16,7 +16,14 @@ from xlate.profiles.clock_times import is_clock_time
 from xlate.profiles.heading_lines import FINISHED, is_in_brackets
 from xlate.profiles.page_layout import IMPRINT
 from xlate.profiles.passage import Passage
-from xlate.profiles.procedure import is_closing, is_perhaps_procedure, is_procedure, is_said, marks_end
+from xlate.profiles.procedure import (
+    is_closing,
+    is_credit_of_names,
+    is_perhaps_procedure,
+    is_procedure,
+    is_said,
+    marks_end,
+)
 from xlate.profiles.vocabulary import SINGLE_WORDS, bare, is_shouted
 from xlate.profiles.vote_results import is_list_of_votes
 from xlate.text import shorten
@@ -94,8 +101,8 @@ def closing_findings(passages: Sequence[Passage], file: str) -> Iterator[Finding
     """What stands behind the last words, and is nobody's."""
     if passages:
         number = len(passages)
-        what = f"{number} paragraphs" if number > 1 else "a paragraph"
-        message = f'{what} at the end, from "{shorten(passages[0].text, 60)}", are taken for nobody\'s words'
+        what = f"{number} paragraphs at the end are" if number > 1 else "a paragraph at the end is"
+        message = f'{what} taken for nobody\'s words, from "{shorten(passages[0].text, 60)}" on'
         yield Finding("XL135", message, file, passages[0].line)
 
 
@@ -188,8 +195,9 @@ def _ends_here(passages: Sequence[Passage], at: int, language: str) -> bool:
         return bool(rest) and (_are_notes(rest) or _are_entries(rest))
     if _ENDS.fullmatch(one.text) or (marks_end(one.text) and not any(len(two.text) > _PROSE for two in rest)):
         return True
-    of_editors = _FOOTNOTE.match(one.text) or (len(one.text) <= _CLOSING and IMPRINT.match(one.text))
-    if of_editors and len(rest) <= _FEW:
+    brief = len(one.text) <= _CLOSING
+    of_editors = _FOOTNOTE.match(one.text) or (brief and (IMPRINT.match(one.text) or is_credit_of_names(one.text)))
+    if of_editors and len(rest) <= _FEW and not _are_prose(rest, language):
         return not any(is_said(two.text) for two in rest)
     return _is_told(passages, at, language)
 
@@ -202,11 +210,23 @@ def _signs_off(passages: Sequence[Passage], at: int, language: str) -> bool:
     one, rest = passages[at], passages[at + 1 : at + 2 + _FEW]
     if one.containers or len(rest) > _FEW or not all(_may_be_signed(two, language) for two in rest):
         return False
+    if _are_prose(rest, language):
+        return False  # a note of whoever speaks
     if is_closing(one.text, language) or _is_signature(one):
         return True
     if not rest or not is_perhaps_procedure(one.text, language):
         return False
     return is_closing(rest[0].text, language) or all(map(_is_signature, rest))
+
+
+def _are_prose(rest: Sequence[Passage], language: str) -> bool:
+    """True for paragraphs with which a speech may go on: more than one is long, ends a sentence, and is no note."""
+    long = [one.text for one in rest if len(one.text) > _SIGNED and FINISHED.search(one.text)]
+    return sum(not _is_note(text) and not is_closing(text, language) for text in long) > 1
+
+
+def _is_note(text: str) -> bool:
+    return is_in_brackets(text) or any(form.match(text) for form in (_NOTE, _FOOTNOTE, IMPRINT))
 
 
 def _may_be_signed(passage: Passage, language: str) -> bool:

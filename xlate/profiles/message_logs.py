@@ -48,6 +48,8 @@ _ODD = re.compile(
     "[~@_\u202a-\u202e\u2066-\u2069]|\\+?\\d[\\d\\s]{5}|[\u2600-\u2668\u2670-\u27bf\U0001f000-\U0001faff]"
 )
 """with which only somebody in a chat is called"""
+_NICKNAME = 3
+"""words of one that comes once; more may be anything that somebody notes"""
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LEAST = 3
 """messages; fewer are something else"""
@@ -75,7 +77,8 @@ def take_clocks_of_messages(blocks: Sequence[Block]) -> Stamps:
     if len(clocked) < _LEAST:
         return Stamps(list(blocks), [])
     if len(sent) < _LEAST or 2 * len(sent) < len(clocked):
-        odd = any(_ODD.match(match["name"]) for match in clocked.values())
+        called = Counter(match["name"] for match in clocked.values() if _ODD.match(match["name"]))
+        odd = any(len(name.split()) <= _NICKNAME or again > 1 for name, again in called.items())
         if not odd or len(clocked) < _MOST * sum(line.text[:1] in _FIRST for line in lines):
             return Stamps(list(blocks), [])
     first = _seconds(next(iter(clocked.values())))
@@ -148,7 +151,7 @@ def voices_of_messages(stamps: Stamps) -> list[Block] | None:
     if len(texts) < _LEAST or len(found) < _MOST * len(texts):
         found = _alone(texts)
     names = Counter(one.name for one in found.values())
-    if not any(number > 1 for number in names.values()) or any(_OF_PROGRAMS.fullmatch(name) for name in names):
+    if not any(number > 1 for number in names.values()) or _are_programs(names):
         return None
     made: list[Block] = []
     waiting: Voice | None = None
@@ -168,6 +171,13 @@ def voices_of_messages(stamps: Stamps) -> list[Block] | None:
             made.append(replace(block, lines=words, voice=waiting))
             waiting = None
     return made
+
+
+def _are_programs(names: Counter[str]) -> bool:
+    """True where programs write; one who calls himself ``Info`` among others is somebody."""
+    programs = [name for name in names if _OF_PROGRAMS.fullmatch(name)]
+    sure = any(name.isupper() or "[" in name for name in programs)
+    return sure or len(programs) > 1 or 2 * sum(names[name] for name in programs) > names.total()
 
 
 def _message(text: str) -> _Message | None:

@@ -7,17 +7,19 @@ behind the word for a motion stand a name, a letter or a number: ``Antrag Roth``
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from xlate.findings import Finding
 from xlate.model.document import BlockKind
 from xlate.profiles.passage import Passage
-from xlate.profiles.procedure import is_said
+from xlate.profiles.procedure import is_own, is_said
 from xlate.profiles.vocabulary import CONNECTORS, HONORIFICS, bare, is_office
+from xlate.text import shorten
 
-__all__ = ["is_entry", "without_minutes_entries"]
+__all__ = ["entries_findings", "is_entry", "without_minutes_entries"]
 
 _FILE = Path(__file__).parent / "minutes" / "entries.toml"
 _LONGEST = 60
@@ -29,6 +31,8 @@ _NUMBER_WORDS = frozenset(
 )
 _FEWEST = 2
 """who else speaks in a text; with fewer, the words may be how somebody calls himself"""
+_SHOWN = 5
+"""entries in a message"""
 _LONG_AFTER = 400
 """characters of a paragraph without a label that goes on with an entry"""
 
@@ -78,7 +82,10 @@ def without_minutes_entries(passages: Sequence[Passage]) -> list[Passage]:
         after = passages[at + 1] if at + 1 < len(passages) else None
         ends = after is None or after.begins_turn or after.kind is not BlockKind.TEXT or bool(heads[at + 1])
         noted = several and ends and not is_said(one.text)  # among entries one that looks like none; alone, it is said
-        if head and at >= first and (one.candidate is not None or noted):
+        if head and one.candidate is not None and is_own(one.text[one.candidate.end :]):
+            kept[at] = replace(one, candidate=None)  # "Motion Roe: … I move it": he speaks
+            under = False
+        elif head and at >= first and (one.candidate is not None or noted):
             kept[at] = replace(one, candidate=None, kind=BlockKind.NARRATIVE)
             under = one.candidate is not None
         elif one.begins_turn or one.kind is not BlockKind.TEXT or is_said(one.text) or len(one.text) > _LONG_AFTER:
@@ -86,6 +93,15 @@ def without_minutes_entries(passages: Sequence[Passage]) -> list[Passage]:
         elif under:
             kept[at] = replace(one, kind=BlockKind.NARRATIVE)
     return kept
+
+
+def entries_findings(found: Sequence[Passage], file: str) -> Iterator[Finding]:
+    """One finding for all that was taken for entries and for nobody's words."""
+    if found:
+        more = ", …" if len(found) > _SHOWN else ""
+        shown = ", ".join(f'"{shorten(one.text, 40)}"' for one in found[:_SHOWN])
+        message = f"taken for entries of minutes and for nobody's words, {len(found)}: {shown}{more}"
+        yield Finding("XL135", message, file, found[0].line)
 
 
 def _head(passage: Passage) -> str:

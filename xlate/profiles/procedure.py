@@ -22,7 +22,9 @@ __all__ = [
     "is_chair",
     "is_closing",
     "is_credit",
+    "is_credit_of_names",
     "is_formal",
+    "is_own",
     "is_perhaps_procedure",
     "is_procedure",
     "is_said",
@@ -72,6 +74,11 @@ _CREDIT = re.compile(
 """words that say what somebody did for the text, and who"""
 _SPEAKING = re.compile(r"[\s*_(\[–—-]{0,4}(?:report|edit|produc|author|contact|redaktor|редактор|автор)", re.IGNORECASE)
 """what people are called who can speak themselves"""
+_MOVING = re.compile(
+    r"\b(?:(?-i:I)|ich|j['’]|je (?:propose|demande|vous|soumets|retire|maintiens|suis)|yo|eu|я|jag|ik|jeg)\b",
+    re.IGNORECASE,
+)
+"""how one begins who speaks for himself alone: ``I move``"""
 _NAMED = re.compile(r"(?:[^\W\d_a-zà-ÿа-я][\w.’'-]*|and|und|et|y|e|i|и|&|[A-Z]\.)(?:[\s,;/]{1,3}|$)")
 """a word of a list of names"""
 _CHAIR = re.compile(
@@ -148,6 +155,20 @@ def is_credit(text: str, *, last: bool) -> bool:
     if credited is not None and _SENTENCE.search(text) is None:
         return _SPEAKING.match(text) is None or _holds_names(text[credited.end() :])
     return _BYLINE.fullmatch(text) is not None
+
+
+def is_credit_of_names(text: str) -> bool:
+    """True for a line that says what people did for the text, with nothing but two words of names or more."""
+    credited = _CREDIT.match(text)
+    if credited is None or len(text) > _LONGEST_CREDIT or _SPEAKING.match(text) or text.rstrip()[-1] in ".!?:,;":
+        return False
+    names = text[credited.end() :]
+    return len(names.split()) > 1 and not any(map(str.isdigit, names)) and _holds_names(names)
+
+
+def is_own(text: str) -> bool:
+    """True for words of somebody who speaks for himself alone, as who moves something does."""
+    return _MOVING.search(text) is not None
 
 
 def _holds_names(text: str) -> bool:

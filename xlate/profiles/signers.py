@@ -12,7 +12,7 @@ from dataclasses import replace
 from xlate.model.document import Line
 from xlate.profiles.heading_lines import FINISHED
 from xlate.profiles.passage import Passage
-from xlate.profiles.procedure import is_closing, is_procedure
+from xlate.profiles.procedure import is_closing, is_credit_of_names, is_procedure
 from xlate.profiles.speaker_labels import Shape
 
 __all__ = ["without_signers"]
@@ -43,7 +43,7 @@ def without_signers(passages: Sequence[Passage], language: str) -> list[Passage]
     for at in range(len(kept) - 1, max(len(kept) - _LAST, 0) - 1, -1):
         one = kept[at]
         label = one.candidate
-        told = is_procedure(one.text, language) or is_closing(one.text, language)
+        told = is_procedure(one.text, language) or is_closing(one.text, language) or is_credit_of_names(one.text)
         signed = signed and (told or all(map(_is_signed, one.lines)))
         if label is None:
             continue

@@ -192,9 +192,10 @@ def _text_alone(text: str, name: str, line: int, findings: list[Finding]) -> Res
     if _PAGE.match(text):
         page = html.READER.read(text.encode(errors="replace"), name)
         return Result(replace(page.value, format=READER.name, select=None), (*findings, *page.findings))
-    found = blocks_of_text(split_lines(clean(text, name).value), name)
+    found = clean(text, name).and_then(lambda plain: blocks_of_text(split_lines(plain), name))
     blocks = tuple(replace(one, lines=tuple(replace(part, number=line) for part in one.lines)) for one in found.value)
-    return Result(Document(name, READER.name, blocks), tuple(findings))
+    told = (one if one.line is None else replace(one, line=line) for one in found.findings)
+    return Result(Document(name, READER.name, blocks), (*findings, *told))
 
 
 def _doubt(segments: list[JsonElement], name: str) -> Finding:

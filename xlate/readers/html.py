@@ -24,6 +24,7 @@ from xlate.readers.html_content import find_content
 from xlate.readers.html_inline import text_in
 from xlate.readers.html_inline_labels import INLINE, find_inline_labels
 from xlate.readers.html_notes import find_boilerplate, take_out_notes
+from xlate.readers.html_set_texts import read_set_texts
 from xlate.readers.html_speakers import find_speakers
 from xlate.readers.html_structure import find_structure
 from xlate.readers.html_styles import apply_classes
@@ -110,7 +111,7 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
     page = _Page(name, root, body if body is not None else root, source.value)
     page.notes |= take_out_notes(page.body, source.value)
     if stated is not None and len(stated.body) > 2 * len(text_in(page.body)):
-        return source.map(lambda _: page.stated_document(stated))
+        return source.and_then(lambda _: page.stated_document(stated))
     filled = document_of_data(scripts, name, text_in(page.body))
     if filled is not None:
         return Result(filled.value, (*source.findings, *filled.findings))
@@ -118,7 +119,9 @@ def _read(data: bytes, name: str, *, outline: bool = False) -> Result[Document]:
         raise InputError("there is no text on the page", file=name)
     tables = find_dialogues(page.body)
     page.apart = tables.apart
-    told = (finding for dialogue in tables.dialogues for finding in dialogue.findings(name))
+    page.texts |= read_set_texts(page.body, name)
+    told = [finding for dialogue in tables.dialogues for finding in dialogue.findings(name)]
+    told += [finding for text in page.texts.values() for finding in text.findings]
     return Result(page.outline() if outline else page.document(Selectors()), (*source.findings, *told))
 
 
@@ -163,6 +166,8 @@ class _Page:
     """elements that hold footnotes"""
     apart: set[etree._Element] = field(default_factory=set)
     """cells of dialogues that are nobody's speech"""
+    texts: dict[etree._Element, Result[tuple[Block, ...]]] = field(default_factory=dict)
+    """elements that hold a text as it is set"""
     most: dict[etree._Element, bool] = field(default_factory=dict)
     """see Walk"""
     _made: dict[Selectors, Document] = field(default_factory=dict)
@@ -191,12 +196,13 @@ class _Page:
             select=self.document,
         )
 
-    def stated_document(self, article: StatedArticle) -> Document:
+    def stated_document(self, article: StatedArticle) -> Result[Document]:
         """The page as its data for search engines has it, where a script would show the words."""
-        blocks = list(blocks_of_text(article.body.splitlines(), "", 1).value)
+        read = blocks_of_text(article.body.splitlines(), self.name, 1)
+        blocks = list(read.value)
         if article.title:
             blocks.insert(0, Block((Line(1, article.title),), BlockKind.TITLE))
-        return Document(self.name, READER.name, blocks, self._metadata())
+        return Result(Document(self.name, READER.name, blocks, self._metadata()), read.findings)
 
     def _blocks(self, walk: Walk, content: etree._Element) -> list[Block]:
         """The blocks of the page, boilerplate included."""
@@ -221,6 +227,7 @@ class _Page:
             title=self._title(content),
             voices=voices,
             guessed=guessed,
+            texts=self.texts,
             most=self.most,
         )
         if content is None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from xlate.formats.decoding import clean, split_lines
+from xlate.findings import Result
+from xlate.formats.decoding import clean
 from xlate.languages import tag_or_none
 from xlate.model.document import PLAIN, Block, BlockKind, Break, Container, Line, Rendition, Voice
 from xlate.readers.bold_runs import TextRun, breaks_at_end, make_line
@@ -17,7 +18,6 @@ from xlate.readers.html_left_out import BOILERPLATE_TAGS, looks_left_out
 from xlate.readers.html_speakers import SpeakerElements
 from xlate.readers.html_structure import Structure
 from xlate.readers.naming import numbered_name
-from xlate.readers.text import blocks_of_text
 
 __all__ = ["BLOCK_TAGS", "Walk", "fold_all"]
 
@@ -39,7 +39,6 @@ BLOCK_TAGS = {
     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 } | BOILERPLATE_TAGS  # fmt: skip
-_PREFORMATTED = {"pre", "xmp", "listing", "plaintext"}
 _HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _DELIMITER = re.compile(r"^\s*(?:[:：]|[–—―-](?=\s))\s*")
 _ORIGINAL_LANGUAGE = "data-originallang"
@@ -76,6 +75,8 @@ class Walk:
     """elements that name who speaks"""
     structure: Structure = field(default_factory=Structure)
     """lists, tables, quotations and pages"""
+    texts: dict[etree._Element, Result[tuple[Block, ...]]] = field(default_factory=dict)
+    """elements that hold a text as it is set"""
     most: dict[etree._Element, bool] = field(default_factory=dict)
     """of what looks like boilerplate: it holds most of the page; it can be shared by all walks over one"""
     blocks: list[Block] = field(default_factory=list)
@@ -136,13 +137,9 @@ class Walk:
 
     def _takes(self, element: etree._Element) -> bool:
         """Read an element that is no running text: the name of who speaks, a time, a text that is set as it is."""
-        if element.tag in _PREFORMATTED:
-            text = text_in(element)
-            if "\n" not in text.strip("\n"):
-                return False
+        if element in self.texts:
             self._end_block()
-            lines = [clean(line, "").value for line in split_lines(text)]
-            self.blocks += blocks_of_text(lines, "", element.sourceline or 1).value
+            self.blocks += self.texts[element].value
             return True
         if element in self.structure.numbers:
             self._begin_page(self.structure.begins[element])

@@ -17,7 +17,7 @@ from xlate.readers.court_pages import has_numbered_lines, numbered_at_left, read
 from xlate.readers.margin_numbers import find_margin_numbers
 from xlate.readers.model import Likeness, Reader
 from xlate.readers.text_columns import in_reading_order
-from xlate.readers.text_hyphens import join_divided
+from xlate.readers.text_hyphens import Whole, join_divided
 from xlate.readers.text_pages import FEED, join_pages, mark_pages, take_edges
 from xlate.readers.text_wrapping import last_lines, single_spaced
 
@@ -29,6 +29,8 @@ _FEWEST_QUOTED = 5
 _WIDE_SPACE = "\u3000"
 _CENTRED = 14
 """characters from the margin; paragraphs are not indented so far"""
+_FEW_WORDS = 6
+"""that are named of those that were guessed"""
 _OUTER_SPACE = " \t\f\v\u3000"
 
 
@@ -84,20 +86,25 @@ def blocks_of_text(lines: list[str], name: str, first: int = 1) -> Result[tuple[
         lines, edges = take_edges(lines, first)
         numbers = find_margin_numbers(lines)
         bare = numbers.take_from(lines)
-        whole, joined = join_divided([line or "" for line in bare])
-        ordered = in_reading_order(whole, first)
+        whole = join_divided([line or "" for line in bare])
+        ordered = in_reading_order(whole.lines, first)
         kept = single_spaced([(number, line) for number, line in ordered if bare[number - first] is not None])
         blocks = join_pages(list(blocks_of_lines(kept, last_lines(kept))), begins)
-        return Result((*blocks, *edges), (*numbers.findings(name, first), *_words_joined(joined, name)))
+        return Result((*blocks, *edges), (*numbers.findings(name, first), *_words_joined(whole, name)))
     numbered = read_numbered(lines, name)
     if first == 1:
         return numbered
     return numbered.map(lambda blocks: tuple(_moved(block, first - 1) for block in blocks))
 
 
-def _words_joined(joined: int, name: str) -> Iterator[Finding]:
-    if joined:
-        yield Finding("XL126", f"words divided at the ends of lines were made whole: {joined}", name)
+def _words_joined(whole: Whole, name: str) -> Iterator[Finding]:
+    if not whole.joined:
+        return
+    message = f"words divided at the ends of lines were made whole: {whole.joined}"
+    if whole.guessed:
+        some = ", ".join(whole.guessed[:_FEW_WORDS]) + (", …" if len(whole.guessed) > _FEW_WORDS else "")
+        message += f"; that they are one word is a guess of {len(whole.guessed)}: {some}"
+    yield Finding("XL126", message, name)
 
 
 def _moved(block: Block, by: int) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -29,12 +30,21 @@ _ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
 _FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
 """a colon, before a list or under a label, ends no paragraph"""
 _WORD = re.compile(r"\S+")
+_PERHAPS_LABEL = re.compile(
+    r"[^:：]{1,80}[:：]|[^–—]{1,60}[–—]|[^\n-]{1,60}\s-{1,2}\s|[\[(（【<>*•-]|[^\W\d_]{1,2}[.)]|\d{1,3}[.)]|\d{1,2}[:.]\d{2}"
+)
+"""how a line begins that may begin with a label, or is a note or an entry"""
+_SMALL_LABEL = re.compile(r"([^\W\d_][\w. '’-]{0,30}):(?=\s|$)")
+_ALONE = 0.6
+"""share of the usual width up to which a line may hold a name alone"""
 
 _Lines = Sequence[tuple[int, str]]
 
 
 def single_spaced(lines: _Lines) -> list[tuple[int, str]]:
     """The lines of a text, without the blank ones of double spacing.
+
+    Those stay that tell where something begins: under a short line, and above what may be a label or a note.
 
     Args:
         lines: number and text of each.
@@ -46,18 +56,52 @@ def single_spaced(lines: _Lines) -> list[tuple[int, str]]:
     apart = sum(later - earlier > 1 for earlier, later in steps)
     if apart < _MOST * len(steps):
         return list(lines)
-    cut = [step for step in steps if _goes_on(lines[step[0]][1], lines[step[1]][1])]
-    if len(cut) < _GO_ON * len(steps):
+    small = Counter(match[1] for place in filled if (match := _SMALL_LABEL.match(lines[place][1].strip())))
+    within = {
+        (earlier, later)
+        for earlier, later in steps
+        if _goes_on(lines[earlier][1], lines[later][1]) and not _has_small_label(lines[later][1], small)
+    }
+    sizes = sorted(len(lines[earlier][1].strip()) for earlier, _ in within)
+    if len(within) < _GO_ON * len(steps) or sizes[len(sizes) // 2] > _WIDEST:
         return list(lines)
+    least, usual = sizes[int(len(sizes) * _RAGGED)], sizes[len(sizes) // 2]
+    deep = {step for step in steps if lines[step[1]][1][:1].isspace()}
+    indented = bool(deep) and not deep & within  # the first line of each paragraph
     kept = list(lines[: filled[0] + 1])
-    within = set(cut)
     for earlier, later in steps:
-        blanks = 0 if (earlier, later) in within else later - earlier - 2
-        kept += [*lines[earlier + 1 : earlier + 1 + max(blanks, 0)], lines[later]]
+        before, after = lines[earlier][1], lines[later][1]
+        if (earlier, later) in within:
+            blanks = 0
+        elif _begins_anew(after) or (not indented and (len(before.strip()) < least or _may_be_name(after, usual))):
+            blanks = later - earlier - 1
+        else:
+            blanks = max(later - earlier - 2, 0)
+        kept += [*lines[earlier + 1 : earlier + 1 + blanks], lines[later]]
     return [*kept, *lines[filled[-1] + 1 :]]
 
 
+def _begins_anew(text: str) -> bool:
+    """True for a line that may begin with a label, or be a note: the blank line above it tells so."""
+    plain = text.strip()
+    first = plain.split()[0].strip(".,;")
+    return _PERHAPS_LABEL.match(plain) is not None or (len(first) > 1 and first.isupper())
+
+
+def _may_be_name(text: str, usual: int) -> bool:
+    plain = text.strip()
+    return len(plain) <= _ALONE * usual and not plain[0].islower() and not _ENDED.search(plain)
+
+
+def _has_small_label(text: str, small: Counter[str]) -> bool:
+    """True for a line that begins as another does, with a few words before a colon: ``moderator: and you?``."""
+    match = _SMALL_LABEL.match(text.strip())
+    return match is not None and small[match[1]] > 1
+
+
 def _goes_on(before: str, after: str) -> bool:
+    if before.rstrip().endswith((")", "]")) and before.lstrip().startswith(("(", "[")):
+        return False  # a note is whole
     return not _ENDED.search(before) and after.lstrip()[:1].islower()
 
 
