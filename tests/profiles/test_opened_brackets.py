@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from tests.profiles.understanding import paragraphs, understand
 from xlate.files import Input
 from xlate.model.pieces import Marker, StageDirection
+from xlate.tei.names import T
 from xlate.workflow.to_tei import to_tei
 from xlate.workflow.validate import validate
 
@@ -111,3 +113,27 @@ def test_a_gloss_in_a_sentence_is_no_mark() -> None:
 def test_the_file_made_of_them_is_valid(words: str) -> None:
     data = to_tei(Input(TALK.format(words=words).encode(), "talk.txt"), language="en").value.data
     assert not [one for one in validate(Input(data, "talk.xml")).findings if one.code.startswith("XL3")]
+
+
+def test_an_announced_bracket_in_the_same_paragraph_is_a_translation_and_what_follows_is_not() -> None:
+    said = "Dankie, Voorsitter. Die brug is gesluit."
+    notes = "(Translation of Afrikaans sentence follows.) [Thank you, Chair. The bridge is closed.]"
+    words = f"{said} {notes} I now go on in English."
+    text = f"The CHAIR: Thank you. Who is next?\n\nMs C Roe: {words}\n\nThe CHAIR: I agree.\n"
+    data = to_tei(Input(text.encode(), "talk.txt"), language="en").value.data
+    assert validate(Input(data, "talk.xml")).findings == ()
+    turn = etree.fromstring(data).findall(f".//{T}u")[1]
+    parts = [("".join(one.itertext()), "#rel.translation" in (one.get("ana") or "")) for one in turn.findall(f"{T}seg")]
+    assert parts == [(said, False), (notes, True), ("I now go on in English.", False)]
+
+
+def test_an_announced_bracket_under_its_marker_keeps_its_place() -> None:
+    text = (
+        "The CHAIR: Thank you. Who is next?\n\nMs C Roe: Ngiyabonga, Somlomo. Umphakathi ulindile.\n\n"
+        "(Translation of isiZulu paragraph follows.)\n\n[Thank you, Speaker. The people wait.]\n\n"
+        "The budget is small.\n\nThe CHAIR: I agree.\n"
+    )
+    data = to_tei(Input(text.encode(), "talk.txt"), language="en").value.data
+    assert validate(Input(data, "talk.xml")).findings == ()
+    spoken = " ".join("".join(one.itertext()) for one in etree.fromstring(data).findall(f".//{T}u")[1])
+    assert spoken.index("follows.)") < spoken.index("[Thank you") < spoken.index("The budget")

@@ -115,8 +115,17 @@ def is_opened(piece: Piece) -> TypeGuard[Marker]:
     return isinstance(piece, Marker) and piece.text[:1] in CLOSES and piece.text[-1:] in ":："
 
 
+_ANNOUNCED = 2
+"""a marker and the bracket behind it"""
+
+
 def _is_closed(part: list[Piece]) -> bool:
-    """True for the words in a bracket that a marker opens, the bracket closed: ``[Translation: We agree.]``."""
+    """True for the words in a bracket that a marker opens or announces, the bracket closed: ``[Translation: Yes.]``."""
+    told = [piece for piece in part if not isinstance(piece, str) or piece.strip()]
+    if len(told) == _ANNOUNCED and isinstance(told[0], Marker) and isinstance(told[1], str):
+        bracket = told[1].strip()
+        if CLOSES.get(bracket[:1]) == bracket[-1:] and told[0].scope is Scope.PARAGRAPH:
+            return True
     if len(part) < _OPENED or not is_opened(part[0]) or not isinstance(part[-1], str):
         return False
     opening = part[0].text[0]

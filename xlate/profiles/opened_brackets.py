@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from xlate.languages import UNDETERMINED, primary_subtag
 from xlate.model.lineage import Certainty, Relation
-from xlate.model.pieces import Marker, Piece, Scope
+from xlate.model.pieces import Marker, Piece, Scope, StageDirection
 from xlate.profiles.inline_markers import split_pieces
 from xlate.profiles.language_of_text import other_language
 from xlate.profiles.marker_lexicon import read_marker
@@ -60,9 +61,38 @@ def split_opened(
         pieces.append(one.marker)
         pieces += split_pieces(text[one.start + len(one.marker.text) : one.end], profile, line, language)
         at = one.end
-    if at and not text[at:].strip():
-        return pieces
-    return pieces + split_pieces(text[at:], profile, line, language, begins_turn=begins_turn and not at)
+    if not at or text[at:].strip():
+        pieces += split_pieces(text[at:], profile, line, language, begins_turn=begins_turn and not at)
+    return list(_announced(pieces))
+
+
+def _announced(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces; a bracket behind a marker that announces it holds words: ``(Translation of … follows.) [I do.]``."""
+    waiting: Marker | None = None
+    for piece in pieces:
+        blank = isinstance(piece, str) and not piece.strip()
+        bracket = _bracket(piece) if waiting is not None else ""
+        if waiting is not None and not blank:
+            yield replace(waiting, scope=Scope.PARAGRAPH) if bracket else waiting
+            yield " "
+            waiting = None
+        if isinstance(piece, Marker) and piece.scope is Scope.FOLLOWING:
+            waiting = piece
+        elif bracket:
+            yield bracket
+            if isinstance(piece, str) and (rest := piece.lstrip()[len(bracket) :]):
+                yield rest
+        elif waiting is None or not blank:
+            yield piece
+    if waiting is not None:
+        yield waiting
+
+
+def _bracket(piece: Piece) -> str:
+    """The bracket with words in it with which a piece begins; nothing if there is none."""
+    text = piece.lstrip() if isinstance(piece, str) else piece.text if isinstance(piece, StageDirection) else ""
+    found = text[: _closed(text, 0)] if text[:1] in CLOSES else ""
+    return found if _is_said(found[1:-1]) else ""
 
 
 def _opened(text: str, language: str) -> Iterator[_Opened]:

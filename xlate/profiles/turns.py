@@ -254,6 +254,7 @@ class TurnBuilder:
         announced = content.announced(passage)
         if announced is not None:
             found = set_apart(with_breaks([words], breaks, start, first=inside), passage.spans(), start)
+            found = SetApart(content.with_lone_marker(found.pieces), found.rend)
             content.add(found, passage, self.claims.printed(announced, content.speaker))
             return
         begins = content.is_empty
