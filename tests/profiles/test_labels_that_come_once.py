@@ -125,3 +125,16 @@ def test_an_office_in_small_letters_behind_a_name_that_comes_once(label: str) ->
         "Farkas Ciprus polgármester: Ősszel.\n"
     )
     assert labels(text, "hu") == ["Farkas Ciprus polgármester", label, "Farkas Ciprus polgármester"]
+
+
+@pytest.mark.parametrize("gap", [" ", "    ", "\t"])
+def test_the_number_of_a_question_before_who_asks_it(gap: str) -> None:
+    talk = (
+        "Oral evidence: The bridge\n\nWitness: I: Rosie Ayle, Director (through an interpreter).\n\n"
+        f"Q1{gap}Chair: Welcome. What would help most?\nRosie Ayle: It takes eleven months. That is long.\n"
+        f"Q2{gap}Nigel Milne: Eleven months?\nRosie Ayle: Eleven. I counted them.\n"
+        f"Q3{gap}Debbie Abel: Who pays today?\nRosie Ayle: You do.\n"
+    )
+    names = [turn.name for turn in understand(talk, language="en")[0].turns]
+    assert names[1:] == ["Rosie Ayle", "Nigel Milne", "Rosie Ayle", "Debbie Abel", "Rosie Ayle"]
+    assert len(names) == 6

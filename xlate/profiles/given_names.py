@@ -84,8 +84,8 @@ def begin_of_name(words: Sequence[tuple[str, bool]], place: int, small: Collecti
         return place  # a column of surnames
     first = place
     while first > 0 and place - first < 3 and is_first_name(words[first - 1][0], shouted=shouted):
-        if words[first - 1][0] in small:
-            break  # "written in Rust. Vincent, welcome"
+        if words[first - 1][0] in small or words[first - 1][0][-1] in ":;":
+            break  # "written in Rust. Vincent, welcome"; "Witnesses: I: Ann Lee"
         if first < place and words[first][1]:
             break
         first -= 1

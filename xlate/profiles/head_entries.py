@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"\b\d{3,}|\b\d{1,2}[.:]\d{2}\b")
 _LEADS = re.compile(r"(?:\s?\.){8,}")
 """dots between a country and who speaks for it"""
 _DEGREE = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_HEARD = {"witness", "witnesses"}
 _PANEL = re.compile(r"[IVX]{1,4}[:.)]\s")
 """the number of a panel of witnesses: ``I: Dr Ann Lee``"""
 _FEW = 4
@@ -191,6 +192,8 @@ def _is_entry(under: Sequence[Passage], label: str, *, once: bool) -> bool:
     parts = [*own, *rest]
     if sum(is_leader(part) or _LEADS.search(part) is not None for part in parts) >= _ROW:
         return True
+    if label.casefold() in _HEARD and own and _PANEL.match(own[0]):
+        return True  # "Witness: I: Ann Lee, Director (through an interpreter)."
     if any(is_said(_PANEL.sub("", part)) for part in parts) or not is_head(own[1:]):
         return False
     numbers = _NUMBER.search(label) is not None or (first.voice is None and any(map(_NUMBER.search, own)))

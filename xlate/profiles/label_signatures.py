@@ -148,6 +148,10 @@ def _recurs(rows: list[Marked]) -> bool:
     return len(rows) >= _FEW and 1 < len(counts) < len(rows) and changes > 1
 
 
+_NUMBERED_QUESTION = re.compile(r"Q\d{1,4}")
+"""before the label of who asks it, in records of committees: ``Q12    Ann Lee: …``"""
+
+
 def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]:
     head = text[: 2 * _LONGEST]
     opened = _OPEN.match(head)
@@ -167,7 +171,7 @@ def _of_line(text: str, *, ruled: bool) -> Iterator[tuple[Signature, Candidate]]
         label, notes = _split(head[start : close.start()])
         letter = len(label) == 1 and label.isupper() and not notes
         nick = before and not letter and _is_nickname(label, close)
-        if not (letter or nick or may_be_name(label)):
+        if not (letter or nick or may_be_name(label)) or _NUMBERED_QUESTION.fullmatch(label):
             continue
         quoted = (close["sign"] or "").strip()[:1] in {"「", "『"}
         if (close["bracket"] and not before) or (quoted and label.endswith(PARTICLES)):

@@ -129,7 +129,8 @@ class SpeakerRegistry:
             if letter in split and label in split:
                 split[letter] = split[label]
         if self.holders is not None:
-            self.inferred = self.holders.named(split, self.names)
+            told = self.holders.named(split, self.names)
+            self.inferred = {label: name.rpartition(": ")[2] for label, name in told.items()}  # "Witness: I: Ann Lee"
             for label, name in self.inferred.items():
                 split[label] = SpeakerName(name, strip_articles(self.holders.offices.get(label, label)))
         noted = ((label, self.names.split(label)) for label in self.noted)
