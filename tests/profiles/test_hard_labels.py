@@ -124,3 +124,11 @@ def test_q_and_a_is_no_question() -> None:
     text = "Briefing\n\nQ\u00a0\u00a0 Why?\n\nMS. LEE: So.\n\nQ Is it?\n\nMS. LEE: Yes.\n\nQ and A is next.\n"
     transcript, _ = understand(text)
     assert labels(transcript) == ["Q", "MS. LEE", "Q", "MS. LEE"]
+
+
+def test_a_surname_in_bold_with_the_rest_of_the_name_behind_it() -> None:
+    moser = "**Moser** Anna-Lena (S, VD):"
+    turns = [f"{moser} Die Brücke ist zu.", "**Rey** Luc (V, ZH): Sie ist offen.", f"{moser} Gut."]
+    document = read_transcript("\n\n".join(["# Nationalrat", *turns]).encode(), "talk.md").value
+    found = apply_profile(document, choose_profile(document)).value.turns
+    assert [turn.label for turn in found] == ["Moser Anna-Lena (S, VD)", "Rey Luc (V, ZH)", "Moser Anna-Lena (S, VD)"]

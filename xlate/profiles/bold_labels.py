@@ -24,6 +24,8 @@ _OFFICE_AFTER_BOLD = re.compile(
     r"(?:,|[\s\u00a0]+(?:of|for|to|and|at|in|the)\b|[\s\u00a0]*[(\[])[^.!?:;\n]{1,120}[:：](?=\s|$)"
 )
 """after a name in bold: an office, or a bracket that is not closed, up to the colon"""
+_GIVEN_TO_COLON = re.compile(r"(?: [^\W\d_a-z][\w.’'-]{1,20}){1,3}\s?\([^()\n]{1,60}\)(?:, [^:.!?\n]{2,60})?[:：]")
+"""the rest of a name of which the surname alone is in bold: ``**Maillard** Anna (S, VD):``"""
 _NOTES_TO_COLON = re.compile(
     r"(?:[\s\u00a0]*[(\[][^()\[\]:：\n]{1,80}[)\]]|[\s\u00a0]*[(\[]\s?"
     + CLOCK
@@ -133,7 +135,7 @@ def find_bold(line: Line, start: int, clock: str | None) -> Candidate | None:
     goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
         _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
     )
-    goes_on = goes_on or _is_office_to_colon(rest) or _NOTES_TO_COLON.match(rest)
+    goes_on = goes_on or _is_office_to_colon(rest) or _NOTES_TO_COLON.match(rest) or _GIVEN_TO_COLON.match(rest)
     if not colon and goes_on and (whole := COLON.match(line.text, start)):
         return candidate_of(whole, Shape.COLON, clock=clock, strong=True)
     bracketed = (notes["notes"] if notes else "").strip(" \u00a0")
