@@ -132,3 +132,16 @@ def test_a_surname_in_bold_with_the_rest_of_the_name_behind_it() -> None:
     document = read_transcript("\n\n".join(["# Nationalrat", *turns]).encode(), "talk.md").value
     found = apply_profile(document, choose_profile(document)).value.turns
     assert [turn.label for turn in found] == ["Moser Anna-Lena (S, VD)", "Rey Luc (V, ZH)", "Moser Anna-Lena (S, VD)"]
+
+
+def test_an_office_in_italics_between_a_name_in_bold_and_the_dash() -> None:
+    note = "(the following is a transcript of the interpretation from the original Ukrainian into English)"
+    page = (
+        "<h1>Sitting</h1><p><b>President.</b> – We begin with the debate now.</p>"
+        f"<p><b>Volodymyr Z.</b>, <i>President of Ukraine {note}</i>. – Thank you all for being here.</p>"
+        "<p><b>Maria Rosén</b>, <i>Commission</i>. – We agree.</p><p><b>President.</b> – The debate is closed.</p>"
+    )
+    document = read_transcript(f"<html><body>{page}</body></html>".encode(), "a.html").value
+    found = apply_profile(document, choose_profile(document)).value.turns
+    assert [turn.name for turn in found] == ["President", "Volodymyr Z.", "Maria Rosén", "President"]
+    assert [str(turn.relation) for turn in found if turn.relation] == ["interpretation"]

@@ -9,7 +9,7 @@ from xlate.profiles.label_candidate import Candidate, Shape
 from xlate.profiles.label_making import COLON, NOTE_CLOCK, TRAILING_NOTES, candidate_of
 from xlate.profiles.label_notes import CLOCK, NOTES
 from xlate.profiles.label_parts import is_office_alone
-from xlate.profiles.label_stops import ABBREVIATIONS
+from xlate.profiles.label_stops import ABBREVIATIONS, DASH
 from xlate.profiles.marker_lexicon import read_marker
 from xlate.profiles.stage_directions import gap_of
 from xlate.profiles.vocabulary import SENTENCE_WORDS, bare, is_office
@@ -106,6 +106,21 @@ def _dash_at_end(inner: str, rest: str) -> tuple[str, str, int] | None:
     return label, f"{notes} {behind}".strip(), size
 
 
+def _going_on(line: Line, start: int, key: str, clock: str | None) -> Candidate | None:
+    """The whole label of which only the beginning is in bold: an office or the rest of the name stands behind it."""
+    rest = line.text[line.strong :]
+    goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
+        _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
+    )
+    goes_on = goes_on or _is_office_to_colon(rest) or _NOTES_TO_COLON.match(rest) or _GIVEN_TO_COLON.match(rest)
+    if goes_on and (whole := COLON.match(line.text, start)):
+        return candidate_of(whole, Shape.COLON, clock=clock, strong=True)
+    dashed = DASH.match(line.text, start) if rest.startswith(", ") else None  # an office in italics, ". –" behind it
+    if dashed is None or dashed.end() <= line.strong:
+        return None
+    return candidate_of(dashed, Shape.DASH, clock=clock, strong=True)
+
+
 def find_bold(line: Line, start: int, clock: str | None) -> Candidate | None:
     """The bold beginning of a line, or a whole bold line."""
     text = line.text[start : line.strong].rstrip(" \u00a0")
@@ -132,12 +147,8 @@ def find_bold(line: Line, start: int, clock: str | None) -> Candidate | None:
         words, behind, size = dashed
         key = " ".join(normalize_space(words).split())
         return Candidate(key, key, behind, line.strong + size, Shape.STRONG, True, clock=clock, dash=True)
-    goes_on = _OFFICE_AFTER_BOLD.match(rest) or (
-        _NAME_AFTER_BOLD.match(rest) and is_office_alone(key, name_follows=True)
-    )
-    goes_on = goes_on or _is_office_to_colon(rest) or _NOTES_TO_COLON.match(rest) or _GIVEN_TO_COLON.match(rest)
-    if not colon and goes_on and (whole := COLON.match(line.text, start)):
-        return candidate_of(whole, Shape.COLON, clock=clock, strong=True)
+    if not colon and (whole := _going_on(line, start, key, clock)) is not None:
+        return whole
     bracketed = (notes["notes"] if notes else "").strip(" \u00a0")
     behind = "" if colon or bracketed else _mark_behind(rest)
     shape = Shape.STRONG if colon or rest.strip(" \u00a0") != behind else Shape.ALONE
