@@ -418,6 +418,7 @@ def test_who_signed_and_a_list_of_those_present_are_nobody() -> None:
             [("Zbigniew Krzysztof Rzeka", "Poseł"), ("Jan Bór", "Poseł Sprawozdawca")],
         ),
         (["Minister Środowiska Anna Rzeka"], [("Anna Rzeka", "Minister Środowiska")]),
+        (["PRESIDEN RI", "PRESIDEN JOKO WINATA"], [("PRESIDEN RI", "PRESIDEN RI"), ("Joko Winata", "Presiden")]),
     ],
 )
 def test_seats_and_offices_before_names(labels: list[str], wanted: list[tuple[str, str | None]]) -> None:
@@ -456,3 +457,11 @@ def test_who_speaks_in_two_offices_has_both_and_a_list_of_persons_prints_titles(
     document = read_transcript(talk.encode(), "a.txt").value
     found = apply_profile(document, choose_profile(document)).value.persons
     assert next((one.name, one.role, one.other_roles) for one in found) == ("Ann Lee", "Speaker", ("Minister",))
+
+
+def test_a_post_at_an_institute_is_no_first_name() -> None:
+    head = [["This episode features Hill Institute Senior Fellow Jenny Schott and Shira Stone of the Courier."]]
+    resolver = NameResolver(
+        ["SCHOTT", "STONE"], frozenset(), frozenset(), [line for lines in head for line in lines], head
+    )
+    assert [resolver.split(one).name for one in resolver.labels] == ["Jenny Schott", "Shira Stone"]

@@ -106,7 +106,14 @@ def _is_no_given_name(words: Sequence[tuple[str, bool]], place: int, small: Coll
     """True for what stands before a name of two words with a capital: "Remembering Ann Lee", "der Autor Ole Tann"."""
     word, begins = words[place]
     article = place > 0 and not begins and words[place - 1][0] in _ARTICLES
-    return article or bare(word) in small or _TRADE.fullmatch(word) is not None
+    return article or bare(word) in small or bare(word) in _POSTS or _TRADE.fullmatch(word) is not None
+
+
+_POSTS = {
+    "senior", "fellow", "scholar", "columnist", "editor", "producer", "researcher", "nonresident", "visiting",
+    "distinguished",
+}  # fmt: skip
+"""what somebody is at an institute or a paper, before the name: ``Brookings Senior Fellow Ann Lee``"""
 
 
 _SHORT = 2

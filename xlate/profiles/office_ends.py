@@ -100,8 +100,8 @@ _MEMBERS = frozenset(
 def is_function(label: str) -> bool:
     """True for what somebody is in one hearing, without a name: ``THE WITNESS``, ``Der Zeuge``, ``主席``."""
     words = strip_articles(label).split()
-    if bare(words[0]) in WITHOUT_LINKS and bare(words[-1]) in _COUNTRIES:
-        return True  # "MENTERI AIR DAN LAUT RI"
+    if bare(words[0]) in _OF_COUNTRIES and bare(words[-1]) in _COUNTRIES:
+        return True  # "MENTERI AIR DAN LAUT RI", "PRESIDEN RI"
     if len(words) != 1:
         return False
     return (
@@ -117,6 +117,7 @@ _MINISTERS = frozenset({"PM", "FM"})
 
 _LONG = 5
 """letters of a word for an office that nobody knows"""
+_OF_COUNTRIES = WITHOUT_LINKS | {"presiden"}
 _COUNTRIES = frozenset({"ri", "indonesia", "malaysia"})
 """with which an office ends in languages that say of what without a word between"""
 
