@@ -137,3 +137,10 @@ def test_an_announced_bracket_under_its_marker_keeps_its_place() -> None:
     assert validate(Input(data, "talk.xml")).findings == ()
     spoken = " ".join("".join(one.itertext()) for one in etree.fromstring(data).findall(f".//{T}u")[1])
     assert spoken.index("follows.)") < spoken.index("[Thank you") < spoken.index("The budget")
+
+
+def test_a_note_inside_a_sentence_tells_of_others_words() -> None:
+    words = "He said (through an interpreter) that he was glad. We go on."
+    assert come(words) == [(words, None, None)]
+    through = "Thank you. (Through an interpreter.) I was glad to hear it."
+    assert [relation for _, relation, _ in come(through)][-1] == "interpretation"

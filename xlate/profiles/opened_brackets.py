@@ -63,7 +63,32 @@ def split_opened(
         at = one.end
     if not at or text[at:].strip():
         pieces += split_pieces(text[at:], profile, line, language, begins_turn=begins_turn and not at)
-    return list(_announced(pieces))
+    return list(_announced(_told_of(pieces)))
+
+
+def _told_of(pieces: list[Piece]) -> list[Piece]:
+    """The pieces; a note inside a sentence tells of others' words: ``He said (through an interpreter) that …``."""
+    made: list[Piece] = []
+    inside = False
+    for at, piece in enumerate(pieces):
+        before = made[-1] if made else ""
+        after = pieces[at + 1] if at + 1 < len(pieces) else ""
+        if inside and isinstance(piece, str) and isinstance(before, str):
+            made[-1], inside = before + piece, False
+        elif isinstance(piece, Marker) and _is_carried(piece) and isinstance(before, str) and _goes_on(before, after):
+            made[-1], inside = before + piece.text, True
+        else:
+            made.append(piece)
+    return made
+
+
+def _is_carried(marker: Marker) -> bool:
+    return marker.relation is not Relation.SPOKEN and marker.scope is not Scope.FOLLOWING
+
+
+def _goes_on(before: str, after: Piece) -> bool:
+    """True for the two sides of a note in the middle of a sentence."""
+    return isinstance(after, str) and before.rstrip()[-1:].isalpha() and after.lstrip()[:1].islower()
 
 
 def _announced(pieces: list[Piece]) -> Iterator[Piece]:
