@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.profiles.understanding import understand
 from xlate.model.lineage import Mode, Relation
+from xlate.model.transcript import Paragraph
 from xlate.profiles import apply_profile, choose_profile
 from xlate.profiles.interpreters_notes import note_of_interpreter
 from xlate.readers import read_transcript
@@ -89,3 +92,19 @@ def test_where_a_profile_takes_words_for_original_an_interpreters_are_not() -> N
         ("und", 1),
         ("en", 0),
     ]
+
+
+def test_an_interpreter_in_the_language_of_the_text_says_nothing_first() -> None:
+    rows = [
+        ("Aisha Bello", "en", "Welcome, everybody, to this panel on schools."),
+        ("Moussa Diallo", "fr", "Notre école a fermé en mars, et personne ne sait pourquoi."),
+        ("Interpreter", "en", "Our school closed in March, and nobody knows why."),
+    ]
+    segments = [
+        {"speaker": who, "language": tag, "text": said, "start": at} for at, (who, tag, said) in enumerate(rows)
+    ]
+    document = read_transcript(json.dumps({"language": "en", "segments": segments}).encode(), "a.json").value
+    turns = apply_profile(document, choose_profile(document)).value.turns
+    words = [turn.content[0] for turn in turns if isinstance(turn.content[0], Paragraph)]
+    assert [one.lineage.spoken for one in words] == ["en", "fr", "fr"]
+    assert [len(one.lineage.hops) for one in words] == [0, 0, 1]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from xlate.languages import primary_subtag
 from xlate.model.lineage import Basis, Certainty, Lineage, Relation
 from xlate.model.pieces import Marker, Piece, Scope, Styled
 from xlate.model.transcript import Turn
 from xlate.profiles.claims import LineageClaim, LineageClaims
+from xlate.profiles.interpreters_notes import is_interpreter
 from xlate.profiles.marker_parts import ended_in, is_translated
 from xlate.profiles.passage import Passage
 from xlate.profiles.speakers import Speaker
@@ -120,7 +122,7 @@ class TurnLineage:
             self.end(content)
         markers = [piece for piece in pieces if isinstance(piece, Marker)]
         if not markers:
-            if passage.original_language is not None:
+            if passage.original_language is not None and not self._says_it_again(passage.original_language, content):
                 return self.claims.original(passage.original_language)
             return content.current
         marker = _telling(markers, passage)
@@ -143,6 +145,11 @@ class TurnLineage:
             if begins:
                 content.turn = claim  # the turn begins with the marker
         return claim
+
+    def _says_it_again(self, language: str, content: TurnContent) -> bool:
+        """True for the words of an interpreter in the language of the text: that is where they were carried to."""
+        own = primary_subtag(language) == primary_subtag(self.claims.language)
+        return own and content.speaker is not None and is_interpreter(content.speaker.called, self.claims.language)
 
     def end(self, content: TurnContent) -> None:
         """Words are no longer interpreted: how those that follow came, nobody says."""
