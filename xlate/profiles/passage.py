@@ -100,8 +100,10 @@ def is_slanted(line: Line) -> bool:
 
 def unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of a paragraph, those glued together that were divided in a script without spaces between words."""
+    if len(lines) == 1 or not any(_DENSE.match(line.text) for line in lines[1:]):
+        return tuple(lines)
     width = max(len(line.text) for line in lines)
-    if len(lines) == 1 or width < _WRAPPED or not any(_DENSE.match(line.text) for line in lines[1:]):
+    if width < _WRAPPED:
         return tuple(lines)
     made = [lines[0]]
     full = lines[0].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from xlate.model.document import BlockKind
@@ -118,11 +118,12 @@ def place_of_title(passages: Sequence[Passage], datelines: Collection[int], note
         datelines: places of those that are datelines.
         notes: what is printed there of all of the text, and is no title of it.
     """
-    able = [
+    plain = (
         place
         for place, one in enumerate(passages)
         if place not in datelines and one.text not in notes and _can_be_title(one)
-    ]
+    )
+    able = list(islice(plain, _NEAR))
     if not able:
         return None
     first = passages[able[0]]
