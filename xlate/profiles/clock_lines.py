@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line
+from xlate.profiles.leading_stamps import divided_at
 
 __all__ = ["take_clock_lines", "take_clocks_behind_labels", "take_leading_clocks"]
 
@@ -186,14 +187,12 @@ def _cut(
     """The blocks, a new one with its time at each line in which a clock was found, which is made shorter by it."""
     made: list[Block] = []
     for block in blocks:
-        cuts = [place for place, line in enumerate(block.lines) if id(line) in found]
-        for begin, end in pairwise([*([] if cuts[:1] == [0] else [0]), *cuts, len(block.lines)]):
-            first, match = block.lines[begin], found.get(id(block.lines[begin]))
+        for first, *under in divided_at(block.lines, found):
+            match = found.get(id(first))
             if match is None:
-                made.append(replace(block, lines=block.lines[begin:end]))
+                made.append(replace(block, lines=(first, *under)))
                 continue
-            rest = (shorter(first, match), *block.lines[begin + 1 : end])
-            made.append(replace(block, lines=rest, start=clock_seconds(match["time"])))
+            made.append(replace(block, lines=(shorter(first, match), *under), start=clock_seconds(match["time"])))
     return made
 
 

@@ -8,7 +8,7 @@ time are told too where all days of the file agree on what is the day and what t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -16,7 +16,7 @@ from itertools import pairwise
 from xlate.dates import clock_seconds
 from xlate.model.document import Block, BlockKind, Line
 
-__all__ = ["Stamps", "take_stamps"]
+__all__ = ["Stamps", "divided_at", "take_stamps"]
 
 _TIME = r"(?:\d{1,6}\.\d{1,3}|(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)"
 _RANGE = rf"[\[(]?(?P<start>{_TIME})s?\s?(?:-->|->|→|,|[-–—])\s?(?P<end>{_TIME})s?[\])]?"
@@ -73,16 +73,15 @@ def take_stamps(blocks: Sequence[Block]) -> Stamps:
     stamped: set[int] = set()
     day = ""
     for block in blocks:
-        cuts = [place for place, line in enumerate(block.lines) if id(line) in found]
-        for begin, end in pairwise([*([] if cuts[:1] == [0] else [0]), *cuts, len(block.lines)]):
-            match = found.get(id(block.lines[begin])) if begin < end else None
+        for first, *under in divided_at(block.lines, found):
+            match = found.get(id(first))
             if match is None:
-                made.append(replace(block, lines=block.lines[begin:end]))
+                made.append(replace(block, lines=(first, *under)))
                 continue
             if match["day"] and not days and day != match["day"]:
                 day = match["day"]  # of a day that nobody can tell is kept what is printed
-                made.append(Block((Line(block.lines[begin].number, day),), BlockKind.NARRATIVE))
-            rest = (_without(block.lines[begin], match), *block.lines[begin + 1 : end])
+                made.append(Block((Line(first.number, day),), BlockKind.NARRATIVE))
+            rest = (_without(first, match), *under)
             start, last = seconds.get(match["printed"] or ""), None
             if not _is_behind(match) and match["start"]:
                 start, last = clock_seconds(match["start"]), clock_seconds(match["end"])
@@ -91,6 +90,17 @@ def take_stamps(blocks: Sequence[Block]) -> Stamps:
     told = None if unsure or began is None else began.isoformat()
     taken = [line for line in lines if id(line) in found]
     return Stamps(made, taken, told, unsure, frozenset(stamped), impossible)
+
+
+def divided_at(lines: Sequence[Line], found: Container[int]) -> Iterator[Sequence[Line]]:
+    """The lines of a block, divided before each in which something was found.
+
+    Args:
+        lines: at least one.
+        found: those in which it was, by identity.
+    """
+    cuts = [place for place, line in enumerate(lines) if place and id(line) in found]
+    return (lines[begin:end] for begin, end in pairwise([0, *cuts, len(lines)]))
 
 
 def _stamp(text: str) -> re.Match[str] | None:

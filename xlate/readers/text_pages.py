@@ -14,7 +14,7 @@ from dataclasses import replace
 from xlate.formats.decoding import split_lines
 from xlate.model.document import Block, BlockKind, Line
 
-__all__ = ["FEED", "join_pages", "mark_pages", "repeated_speaker", "speakers_of", "take_edges"]
+__all__ = ["ENDED", "FEED", "join_pages", "mark_pages", "repeated_speaker", "speakers_of", "take_edges"]
 
 FEED = "\f"
 _EDGE = 4
@@ -26,7 +26,8 @@ _FEWEST = 3
 _LONGEST = 90
 """characters"""
 _DIGITS = re.compile(r"\d+")
-_ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
+ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
+"""how a line ends after which no sentence goes on"""
 
 
 def mark_pages(lines: list[str], raw: str) -> list[str]:
@@ -132,7 +133,7 @@ def join_pages(blocks: Sequence[Block], begins: Sequence[int]) -> list[Block]:
             crossed, page = True, next(pages, None)
         text = block.lines[0].text
         before = joined[-1].lines[-1].text if joined else "."
-        if crossed and text[:1].islower() and not _ENDED.search(before):
+        if crossed and text[:1].islower() and not ENDED.search(before):
             joined[-1] = replace(joined[-1], lines=(*joined[-1].lines, *block.lines))
         else:
             joined.append(block)

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from xlate.readers.text_pages import ENDED
+
 __all__ = ["last_lines", "single_spaced"]
 
 _FEWEST = 12
@@ -26,7 +28,6 @@ _MANY = 100
 _WIDEST = 110
 """characters of a line that somebody has wrapped; a paragraph on one line is longer"""
 _NARROWEST = 40
-_ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*\s*$")
 _FINISHED = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
 """a colon, before a list or under a label, ends no paragraph"""
 _WORD = re.compile(r"\S+")
@@ -90,7 +91,7 @@ def _begins_anew(text: str) -> bool:
 
 def _may_be_name(text: str, usual: int) -> bool:
     plain = text.strip()
-    return len(plain) <= _ALONE * usual and not plain[0].islower() and not _ENDED.search(plain)
+    return len(plain) <= _ALONE * usual and not plain[0].islower() and not ENDED.search(plain)
 
 
 def _has_small_label(text: str, small: Counter[str]) -> bool:
@@ -102,7 +103,7 @@ def _has_small_label(text: str, small: Counter[str]) -> bool:
 def _goes_on(before: str, after: str) -> bool:
     if before.rstrip().endswith((")", "]")) and before.lstrip().startswith(("(", "[")):
         return False  # a note is whole
-    return not _ENDED.search(before) and after.lstrip()[:1].islower()
+    return not ENDED.search(before) and after.lstrip()[:1].islower()
 
 
 def last_lines(lines: _Lines) -> set[int]:
@@ -115,7 +116,7 @@ def last_lines(lines: _Lines) -> set[int]:
         lines: number and text of each.
     """
     together = [(one, two) for one, two in pairwise(lines) if one[1].strip() and two[1].strip()]
-    unfinished = [(one, two) for one, two in together if not _ENDED.search(one[1])]
+    unfinished = [(one, two) for one, two in together if not ENDED.search(one[1])]
     if len(unfinished) < _FEWEST:
         return set()
     width = max(len(one[1].rstrip()) for one, _ in together)
